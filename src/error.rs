@@ -1,0 +1,145 @@
+//! What stops the work.
+
+use serde::Serialize;
+
+/// A problem that stops a step. The page turns `code` and the named fields into a sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "code", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Error {
+    /// The file has no bytes, or only blank lines.
+    EmptyFile,
+    /// There is a header line and no row under it.
+    HeaderOnly {
+        /// The header's column names, at most ten.
+        columns: Vec<String>,
+    },
+    /// Every line reads as one column: no delimiter was found.
+    OneColumn {
+        /// The start of the first line.
+        line: String,
+    },
+    /// The bytes are not a text table.
+    NotText {
+        /// What the first bytes say it is.
+        kind: BinaryKind,
+    },
+    /// A byte sequence that UTF-8 does not allow.
+    NotUtf8 {
+        /// Physical line, counted from 1.
+        line: u64,
+        /// Byte offset in the file, counted from 0.
+        offset: u64,
+    },
+    /// A line without an end within the limit.
+    LineTooLong {
+        /// Physical line, counted from 1.
+        line: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Reading would need more memory than a page can have.
+    TooLarge {
+        /// Size of the file in bytes.
+        bytes: u64,
+        /// Estimated need in bytes.
+        needs: u64,
+        /// What can be had in bytes.
+        limit: u64,
+    },
+    /// The mapping does not give what transactions need.
+    NeedsTransactions {
+        /// Roles that no column plays (`amount` stands for amount, or quantity and price).
+        missing: Vec<crate::mapping::Role>,
+    },
+    /// A role is given to a column that does not exist, or to two columns.
+    BadMapping {
+        /// The role in question.
+        role: crate::mapping::Role,
+        /// The columns that were given it, counted from 0.
+        columns: Vec<u32>,
+    },
+    /// Not one cell of the date column could be read as a date.
+    NoReadableDate {
+        /// Name of the column.
+        column: String,
+        /// First unreadable values with their lines.
+        examples: Vec<crate::issue::Example>,
+    },
+    /// Not one cell of an amount, quantity or price column could be read as a number.
+    NoReadableNumber {
+        /// Name of the column.
+        column: String,
+        /// First unreadable values with their lines.
+        examples: Vec<crate::issue::Example>,
+    },
+    /// Not one row names a customer.
+    NoCustomer {
+        /// Name of the column.
+        column: String,
+        /// Rows looked at.
+        rows: u64,
+    },
+    /// Every row was set aside.
+    NoRows {
+        /// Rows looked at.
+        rows: u64,
+    },
+    /// Customers there are, purchases there are none (only refunds, or all after the as-of date).
+    NoPurchases {
+        /// Customers seen.
+        customers: u64,
+    },
+    /// A setting outside its range.
+    BadSetting {
+        /// Name of the setting as in the params (`bins`, `weights` ...).
+        setting: String,
+        /// The value found.
+        found: String,
+        /// The lowest allowed value, or the rule, as a code (`2..=10`, `ascending` ...).
+        expected: String,
+    },
+    /// The file could not be read again: it was moved, changed or removed after it was opened.
+    FileChanged,
+    /// A step was asked for before the one it builds on was done.
+    NotReady {
+        /// The step that is missing.
+        step: Step,
+    },
+}
+
+/// What the first bytes of a file say when it is not a text table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum BinaryKind {
+    /// A zip container: .xlsx, .ods or an archive.
+    Zip,
+    /// An OLE container: .xls.
+    Ole,
+    /// A PDF document.
+    Pdf,
+    /// An image.
+    Image,
+    /// Gzip.
+    Gzip,
+    /// UTF-16 text (every second byte is NUL).
+    Utf16,
+    /// NUL or control bytes of no known format.
+    Unknown,
+}
+
+/// A step of the pipeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// The file's head was read.
+    Head,
+    /// The whole file was read.
+    Read,
+    /// Transactions were folded to customers.
+    Customers,
+    /// Customers were scored.
+    Rfm,
+}

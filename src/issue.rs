@@ -1,0 +1,74 @@
+//! What does not stop the work: rows set aside and oddities, counted with their first examples.
+
+use serde::Serialize;
+
+/// How many examples of one kind are kept.
+pub const EXAMPLES: usize = 5;
+
+/// Why a row was set aside, or what was noticed about rows that were kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum IssueCode {
+    /// Set aside: the customer cell is empty.
+    NoCustomer,
+    /// Set aside: the date cell is empty.
+    NoDate,
+    /// Set aside: the date cell cannot be read in the column's form.
+    BadDate,
+    /// Set aside: the amount (or quantity, or price) cell is empty.
+    NoNumber,
+    /// Set aside: the amount (or quantity, or price) cell is not a number.
+    BadNumber,
+    /// Set aside: a number too large to add up exactly.
+    NumberTooLarge,
+    /// Set aside: the row ends before a column that is needed.
+    TooFewFields,
+    /// Set aside: more filled fields than the header has columns (values may have shifted).
+    TooManyFields,
+    /// Set aside: a quote is opened and never closed.
+    UnclosedQuote,
+    /// Kept: the row is short, and no needed column is missing.
+    ShortRow,
+    /// Kept: an id such as `17850.0` was read as `17850`.
+    IdDecimal,
+    /// Kept: bytes that are not UTF-8 were replaced in a value.
+    NotUtf8,
+}
+
+impl IssueCode {
+    /// Whether rows with this issue are left out of the table.
+    #[must_use]
+    pub fn sets_aside(self) -> bool {
+        !matches!(self, Self::ShortRow | Self::IdDecimal | Self::NotUtf8)
+    }
+}
+
+/// One place where an issue was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Example {
+    /// Physical line on which the row starts, counted from 1.
+    pub line: u64,
+    /// Name of the column, where one is to blame.
+    pub column: Option<String>,
+    /// The value found, cut at 80 characters.
+    pub value: String,
+}
+
+/// One kind of issue: how often, and the first places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Issue {
+    /// What it is.
+    pub code: IssueCode,
+    /// How many rows.
+    pub count: u64,
+    /// Whether these rows were left out.
+    pub set_aside: bool,
+    /// The first places, in file order, at most [`EXAMPLES`].
+    pub examples: Vec<Example>,
+}

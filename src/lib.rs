@@ -1,0 +1,26 @@
+//! SegmentLab: customer segmentation on the user's own machine.
+//!
+//! The modules stand in the order the data flows; a module uses only modules listed above it
+//! (`tests/layers.rs` holds them to that). Nothing here knows a language: codes and numbers go
+//! out, sentences are made on the page.
+
+pub mod error;
+pub mod issue;
+
+pub mod file;
+pub mod table;
+
+pub mod mapping;
+
+pub mod transactions;
+
+pub mod customers;
+
+pub mod rfm;
+
+pub mod segments;
+
+pub mod export;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

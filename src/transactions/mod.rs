@@ -1,0 +1,100 @@
+//! The rows of a transaction file: typed, dictionary-encoded columns of what was mapped.
+
+use serde::Serialize;
+
+use crate::issue::Issue;
+use crate::mapping::{DateOrder, DecimalMark, Role};
+use crate::table::{Dictionary, Money};
+
+/// A calendar day, counted from 1970-01-01.
+pub type Day = i32;
+
+/// Stands in a code column where a cell is empty.
+pub const NO_CODE: u32 = u32::MAX;
+
+/// What a whole file was read to. Columns are kept as the chunks they arrived in (one per block),
+/// so nothing is ever moved to grow. Chunk boundaries mean nothing.
+#[derive(Debug, Default)]
+pub struct Transactions {
+    /// Kept rows, in file order.
+    pub chunks: Vec<Chunk>,
+    /// Distinct customer ids, in order of first appearance; `Chunk::customer` points here.
+    pub customers: Dictionary,
+    /// Distinct order ids, in order of first appearance; empty when no column plays the role.
+    pub orders: Dictionary,
+    /// Category, channel and region, as far as mapped, in this order of roles.
+    pub attributes: Vec<Attribute>,
+    /// Latest day of any row whose date could be read, rows set aside for another reason included:
+    /// the as-of date counts from it.
+    pub last_day: Option<Day>,
+    /// Earliest such day.
+    pub first_day: Option<Day>,
+}
+
+/// Kept rows of one block. All columns have the same length; those that were not mapped are empty.
+#[derive(Debug, Default, Clone)]
+pub struct Chunk {
+    /// Codes into `Transactions::customers`.
+    pub customer: Vec<u32>,
+    /// Codes into `Transactions::orders`, [`NO_CODE`] for an empty cell; empty when not mapped.
+    pub order: Vec<u32>,
+    /// Days; empty when not mapped.
+    pub day: Vec<Day>,
+    /// Amounts as in the file, or quantity times price; empty when neither is mapped.
+    pub amount: Vec<Money>,
+    /// 1 where the quantity cell is negative (amounts may be given without sign); empty when quantity is not mapped.
+    pub returned: Vec<u8>,
+    /// One code column per entry of `Transactions::attributes`, [`NO_CODE`] for an empty cell.
+    pub attributes: Vec<Vec<u32>>,
+}
+
+/// A mapped column of repeated text.
+#[derive(Debug)]
+pub struct Attribute {
+    /// Category, channel or region.
+    pub role: Role,
+    /// Distinct values, in order of first appearance.
+    pub values: Dictionary,
+}
+
+/// Facts of a finished read, for the page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ReadReport {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Rows under the header, blank lines not counted.
+    pub rows: u64,
+    /// Rows kept.
+    pub kept: u64,
+    /// Rows set aside.
+    pub set_aside: u64,
+    /// Blank lines, which are passed over.
+    pub blank_lines: u64,
+    /// Distinct customers among the kept rows.
+    pub customers: u64,
+    /// Order of day and month that was used.
+    pub date_order: Option<DateOrder>,
+    /// How the order was settled.
+    pub date_evidence: Option<DateEvidence>,
+    /// Decimal mark that was used.
+    pub decimal: Option<DecimalMark>,
+    /// Everything counted on the way.
+    pub issues: Vec<Issue>,
+}
+
+/// How many cells of the date column each order of day and month can read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct DateEvidence {
+    /// Only year first (or a form that names the month).
+    pub unambiguous: u64,
+    /// Only day first.
+    pub day_first: u64,
+    /// Only month first.
+    pub month_first: u64,
+    /// Day first as well as month first.
+    pub both: u64,
+}
