@@ -47,7 +47,7 @@ impl IssueCode {
 
 /// One place where an issue was seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Example {
     /// Physical line on which the row starts, counted from 1.

@@ -34,7 +34,7 @@ pub enum SortKey {
 
 /// Which customers, in which order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct CustomerQuery {
     /// Part of the id, letters in any case; empty for all.
@@ -55,7 +55,7 @@ pub struct CustomerQuery {
 
 /// One row of the customer table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerRow {
     /// The id as in the file.

@@ -81,7 +81,7 @@ pub enum RoleReason {
 
 /// One column as the head of the file shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct ColumnHead {
     /// Name from the header, trimmed; empty where the header has none or there is no header.
@@ -117,7 +117,7 @@ pub enum FileKind {
 
 /// How a file is to be read; all of it can be changed by the user, nothing is guessed again silently.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImportParams {
     /// How characters are coded.

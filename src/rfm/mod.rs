@@ -148,7 +148,7 @@ pub struct Dimension {
 
 /// One cell of the R x F map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Cell {
     /// Score of R.
@@ -165,7 +165,7 @@ pub struct Cell {
 
 /// A row of the segment table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentRow {
     /// Key or own name; `others` for customers no rule matches.
@@ -188,7 +188,7 @@ pub struct SegmentRow {
 
 /// A row of the tier table: high, middle, low in this order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct TierRow {
     /// Customers.

@@ -7,6 +7,7 @@ use crate::mapping::{DateOrder, DecimalMark, Role};
 use crate::table::{Dictionary, Money};
 
 /// A calendar day, counted from 1970-01-01.
+#[cfg_attr(target_arch = "wasm32", tsify::declare)]
 pub type Day = i32;
 
 /// Stands in a code column where a cell is empty.
@@ -59,7 +60,7 @@ pub struct Attribute {
 
 /// Facts of a finished read, for the page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadReport {
     /// Bytes read.
