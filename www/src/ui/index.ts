@@ -1,0 +1,7 @@
+export { Button, type ButtonProps } from "./button";
+export { Dialog } from "./dialog";
+export { Checkbox, type ChoiceProps, Field, NumberField, type Option, Segmented, Select } from "./field";
+export { Icon } from "./icon";
+export { Method, Popover } from "./popover";
+export { Actions, Basis, Headline, Rich, Section, Strip, StripItem, StripSelect, Wide } from "./screen";
+export { Alert, EmptyState, Progress } from "./told";

@@ -1,0 +1,10 @@
+import { data } from "./data";
+import { errors } from "./errors";
+import { f } from "./format";
+import { issues } from "./issues";
+import { overview } from "./overview";
+import { rfm } from "./rfm";
+import { shell } from "./shell";
+import { terms } from "./terms";
+
+export const en = { f, terms, shell, data, overview, rfm, errors, issues };

@@ -1,0 +1,82 @@
+import type { View } from "../../app/state";
+import { count, f } from "./format";
+
+/** The frame around all screens: top bar, rail, questions, faults. */
+export const shell = {
+  name: "SegmentLab",
+  title: (view: string | null) =>
+    view === null ? "SegmentLab: customer segments on your own machine" : `${view} · SegmentLab`,
+  description:
+    "Drop a customer or order file and get RFM segments. Everything is computed in the page, on your own machine; nothing is sent.",
+  skip: "Skip to the content",
+  steps: "Steps",
+  views: { data: "Data", overview: "Overview", rfm: "RFM" } satisfies Record<View, string>,
+  states: {
+    noFile: "no file",
+    notRead: "not read",
+    reading: "reading",
+    running: "working",
+    rows: (rows: number) => count(rows, "row"),
+    periods: {
+      day: (n: number) => count(n, "day"),
+      week: (n: number) => count(n, "week"),
+      month: (n: number) => count(n, "month"),
+    },
+    segments: (n: number) => count(n, "segment"),
+    notRun: "not run",
+    needsDate: "choose dates",
+    needsOrders: "needs orders",
+    failed: "stopped",
+  },
+  file: (name: string, rows: number | null, customers: number | null) =>
+    [name, rows === null ? null : count(rows, "row"), customers === null ? null : count(customers, "customer")]
+      .filter((part) => part !== null)
+      .join(" · "),
+  privacy: {
+    before: "Computed on this machine",
+    after: (requests: number) => `On this machine · ${count(requests, "request")} since your file was opened`,
+    title: "Nothing leaves this machine",
+    how: [
+      "The file is read and computed by this page, in your browser. There is no server that takes part.",
+      "From the moment a file is opened, the page's security policy forbids it to connect to anything. Only reloading the page lifts it, and reloading forgets the file.",
+      "The number is measured: the browser's own record of what the page fetched since then.",
+    ],
+    sealed: "The page is sealed.",
+    open: "No file is open yet.",
+  },
+  langSwitch: "中文",
+  langSwitchLabel: "中文：切换到中文",
+  theme: { light: "Light", dark: "Dark" },
+  themeLabel: { light: "Switch to light colours", dark: "Switch to dark colours" },
+  close: "Close",
+  cancel: "Cancel",
+  dismiss: "Dismiss",
+  how: "How is this computed?",
+  reload: {
+    title: "Reload for the sample?",
+    text: "While your file is open this page can fetch nothing, a sample neither. Reloading forgets your file and everything computed from it.",
+    yes: "Reload and open the sample",
+  },
+  replace: {
+    title: "Open another file?",
+    text: (name: string) => `What was computed from ${name} is discarded. The file itself stays as it is on your disk.`,
+    yes: "Open it",
+  },
+  fault: {
+    title: "This part of the page failed to draw",
+    text: "The fault is ours, and your data is untouched. Try again; if it comes back, reload the page and open the file again.",
+    again: "Try again",
+    detail: "What the browser says",
+  },
+  saved: (name: string) => `Saved ${name}`,
+  busy: {
+    head: "Looking at the file",
+    read: "Reading the file",
+    customers: "Adding up the customers",
+    score: "Scoring",
+    export: "Writing the file",
+    sample: "Fetching the sample",
+  },
+  percent: (share: number) => f.percent(share, 0),
+  loading: "One moment …",
+};

@@ -1,0 +1,13 @@
+import type { Lang } from "../app/state";
+import { en } from "./en";
+import type { Format } from "./format";
+import { zh } from "./zh";
+
+/** Everything the page says. The English base is the type: a key without its Chinese does not compile. */
+export type Words = typeof en;
+
+export type { Format };
+
+const languages: Record<Lang, Words> = { en, zh };
+
+export const wordsOf = (lang: Lang): Words => languages[lang];

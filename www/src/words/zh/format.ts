@@ -1,0 +1,3 @@
+import { format } from "../format";
+
+export const f = format("zh-CN");

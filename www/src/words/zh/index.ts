@@ -1,0 +1,11 @@
+import type { Words } from "..";
+import { data } from "./data";
+import { errors } from "./errors";
+import { f } from "./format";
+import { issues } from "./issues";
+import { overview } from "./overview";
+import { rfm } from "./rfm";
+import { shell } from "./shell";
+import { terms } from "./terms";
+
+export const zh: Words = { f, terms, shell, data, overview, rfm, errors, issues };

@@ -1,0 +1,19 @@
+import type { Words } from "..";
+
+export const terms: Words["terms"] = {
+  roles: {
+    customer: "客户编号",
+    order: "订单号",
+    date: "日期",
+    amount: "金额",
+    quantity: "数量",
+    price: "单价",
+    category: "品类",
+    channel: "渠道",
+    region: "地区",
+  },
+  kinds: { empty: "空列", date: "日期", number: "数字", text: "文本" },
+  dateOrders: { year_first: "年-月-日", day_first: "日/月/年", month_first: "月/日/年" },
+  decimals: { point: "点（1,234.56）", comma: "逗号（1.234,56）" },
+  delimiters: { comma: "逗号 ,", semicolon: "分号 ;", tab: "制表符", pipe: "竖线 |", blanks: "空格" },
+};
