@@ -90,6 +90,11 @@ pub enum Error {
         /// Customers seen.
         customers: u64,
     },
+    /// The amounts of one customer add up to more than 9.2 million million units.
+    SumTooLarge {
+        /// The customer's id.
+        customer: String,
+    },
     /// A setting outside its range.
     BadSetting {
         /// Name of the setting as in the params (`bins`, `weights` ...).
