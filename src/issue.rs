@@ -1,12 +1,12 @@
 //! What does not stop the work: rows set aside and oddities, counted with their first examples.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How many examples of one kind are kept.
 pub const EXAMPLES: usize = 5;
 
 /// Why a row was set aside, or what was noticed about rows that were kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]

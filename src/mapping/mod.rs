@@ -2,6 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::table::{DateOrder, DecimalMark};
+
+mod look;
+mod plan;
+
+pub use look::{MEMORY_LIMIT, header_names, look};
+pub use plan::{AmountFrom, ReadPlan, check};
+
 /// What a column means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -40,30 +48,6 @@ pub enum ColumnKind {
     Number,
     /// Anything else.
     Text,
-}
-
-/// Order of day and month where digits alone do not tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// Year first: 2017-04-27, 2017/4/27, 20170427, 2017年4月27日.
-    YearFirst,
-    /// Day first: 27.04.2017.
-    DayFirst,
-    /// Month first: 4/27/2017.
-    MonthFirst,
-}
-
-/// The decimal mark of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum DecimalMark {
-    /// 1,234.56
-    Point,
-    /// 1.234,56
-    Comma,
 }
 
 /// Why a column was given its role.
@@ -128,10 +112,16 @@ pub struct ImportParams {
     pub header: bool,
     /// One entry per column.
     pub roles: Vec<Option<Role>>,
-    /// Order of day and month in the date column; `None`: the whole column decides.
+    /// The user's choice of the order of day and month in the date column; `None`: the whole column decides.
     pub date_order: Option<DateOrder>,
-    /// Decimal mark of amount, quantity and price; `None`: the whole column decides.
+    /// The user's choice of the decimal mark of amount, quantity and price; `None`: the whole column decides.
     pub decimal: Option<DecimalMark>,
+    /// Order to read by while the column has not decided: what the head shows, or what an earlier read settled.
+    #[serde(default)]
+    pub date_guess: Option<DateOrder>,
+    /// Decimal mark to read by while the columns have not decided.
+    #[serde(default)]
+    pub decimal_guess: Option<DecimalMark>,
 }
 
 /// What the first look at a file found: the guesses, and a preview to judge them by.

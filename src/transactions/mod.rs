@@ -6,9 +6,19 @@ use crate::issue::Issue;
 use crate::mapping::{DateOrder, DecimalMark, Role};
 use crate::table::{Dictionary, Money};
 
-/// A calendar day, counted from 1970-01-01.
-#[cfg_attr(target_arch = "wasm32", tsify::declare)]
-pub type Day = i32;
+pub use crate::table::{DateEvidence, Day};
+
+mod extract;
+mod part;
+mod read_all;
+mod reader;
+mod shard;
+
+pub use extract::{Extracted, OrderMark, RowWords, Rows, Wanted};
+pub use part::{Part, PartExample, PartFacts, PartIssue};
+pub use read_all::read_all;
+pub use reader::{Added, Outcome, Reader};
+pub use shard::{Parsed, Shard, Start};
 
 /// Stands in a code column where a cell is empty.
 pub const NO_CODE: u32 = u32::MAX;
@@ -33,7 +43,7 @@ pub struct Transactions {
 }
 
 /// Kept rows of one block. All columns have the same length; those that were not mapped are empty.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Chunk {
     /// Codes into `Transactions::customers`.
     pub customer: Vec<u32>,
@@ -83,19 +93,4 @@ pub struct ReadReport {
     pub decimal: Option<DecimalMark>,
     /// Everything counted on the way.
     pub issues: Vec<Issue>,
-}
-
-/// How many cells of the date column each order of day and month can read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct DateEvidence {
-    /// Only year first (or a form that names the month).
-    pub unambiguous: u64,
-    /// Only day first.
-    pub day_first: u64,
-    /// Only month first.
-    pub month_first: u64,
-    /// Day first as well as month first.
-    pub both: u64,
 }
