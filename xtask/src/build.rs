@@ -6,13 +6,14 @@ use std::path::PathBuf;
 
 use crate::repo;
 use crate::run::{self, Result, run, say};
-use crate::setup;
 use crate::stamp::{self, Digest};
+use crate::{samples, setup};
 
 /// The page in `www/dist`, and everything it is made of.
 pub fn build() -> Result<()> {
     setup::build()?;
     engine()?;
+    samples::generated()?;
     page()
 }
 

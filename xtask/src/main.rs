@@ -6,6 +6,7 @@ mod browser;
 mod build;
 mod repo;
 mod run;
+mod samples;
 mod serve;
 mod setup;
 mod stamp;
@@ -22,7 +23,7 @@ usage: cargo xtask <command>
   build     install what is missing and build the page into www/dist
   test      install what is missing, a browser included, and run every test
   bench     build and measure the page against its peers in a headless browser
-  samples   make the shipped Online Retail sample again from the full file";
+  samples   make the shipped samples again, Online Retail from the full file";
 
 fn main() -> ExitCode {
     let mut args = std::env::args_os().skip(1);
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Some("build") => build::build(),
         Some("test") => test::test(),
         Some("bench") => bench::bench(&rest),
+        Some("samples") => samples::samples(),
         Some("test-runner") => wasm_tests::run(&rest),
         Some("test-server") => wasm_tests::serve(&rest),
         _ => Err(USAGE.to_owned()),
