@@ -1,0 +1,78 @@
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
+import { Chart } from "./chart";
+import type { Drawing, Size } from "./drawing";
+
+export interface ChartTable {
+  readonly columns: readonly string[];
+  /** First cell of a row names it; the rest are figures. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A chart with its title and its table; the reader chooses which of the two is shown. */
+export function ChartFigure(props: {
+  readonly title: ComponentChildren;
+  readonly note?: ComponentChildren;
+  readonly draw: (size: Size) => Drawing;
+  readonly height: number;
+  readonly table: ChartTable;
+  readonly words: { readonly showTable: string; readonly showChart: string };
+  readonly testid: string;
+}) {
+  const [asTable, setAsTable] = useState(false);
+  const title = useId();
+  return (
+    <figure class="chart-figure" aria-labelledby={title}>
+      <figcaption class="chart-caption">
+        <h3 id={title} class="chart-title">
+          {props.title}
+        </h3>
+        <button
+          type="button"
+          class="button button-quiet chart-switch"
+          data-testid={`${props.testid}-switch`}
+          aria-describedby={title}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? props.words.showChart : props.words.showTable}
+        </button>
+        {props.note ? <p class="note chart-note">{props.note}</p> : null}
+      </figcaption>
+      {asTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section
+          class="chart-table-scroll"
+          tabIndex={0}
+          aria-labelledby={title}
+          style={{ "--chart-height": `${props.height}px` }}
+        >
+          <table class="chart-table">
+            <thead>
+              <tr>
+                {props.table.columns.map((column, index) => (
+                  <th key={column} scope="col" class={index > 0 ? "number" : ""}>
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {props.table.rows.map(([name, ...figures]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {figures.map((figure, index) => (
+                    <td key={props.table.columns[index + 1]} class="number">
+                      {figure}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : (
+        <Chart draw={props.draw} height={props.height} testid={props.testid} />
+      )}
+    </figure>
+  );
+}
