@@ -1,1 +1,13 @@
 //! The boundary to JavaScript: convert, call, convert.
+//!
+//! Records cross as plain objects, bulk columns as typed arrays. What a call throws is always a plain
+//! object with a `code`: an [`Error`](crate::error::Error), or `engine_crashed` after a panic.
+
+mod message;
+mod shard;
+mod study;
+mod thrown;
+
+pub use message::{Column, PartMessage, ReadMessage, Strings};
+pub use shard::Shard;
+pub use study::Study;

@@ -1,0 +1,127 @@
+//! Records that carry columns as typed arrays.
+
+use js_sys::{BigInt64Array, Int32Array, Uint8Array, Uint32Array};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::preserve;
+use tsify::Tsify;
+
+use crate::mapping::ImportParams;
+use crate::table::{Dictionary, Money};
+use crate::transactions::{Chunk, Outcome, Part, PartFacts, ReadReport};
+
+/// A [`Part`] on its way from a shard to the study.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct PartMessage {
+    facts: PartFacts,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    customer: Uint32Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    order: Uint32Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Int32Array<ArrayBuffer>")]
+    day: Int32Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "BigInt64Array<ArrayBuffer>")]
+    amount: BigInt64Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint8Array<ArrayBuffer>")]
+    returned: Uint8Array,
+    customers: Strings,
+    orders: Strings,
+    attributes: Vec<Column>,
+}
+
+/// A [`Dictionary`] as its two arrays.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Strings {
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint8Array<ArrayBuffer>")]
+    bytes: Uint8Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    ends: Uint32Array,
+}
+
+/// Codes and what they stand for.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Column {
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    codes: Uint32Array,
+    values: Strings,
+}
+
+/// What a finished read tells the page.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct ReadMessage {
+    /// The report.
+    pub report: ReadReport,
+    /// The whole column decided otherwise: read again with these params.
+    pub again: Option<ImportParams>,
+}
+
+impl From<Part> for PartMessage {
+    fn from(part: Part) -> Self {
+        let Part { facts, chunk, customers, orders, attributes } = part;
+        let amount: Vec<i64> = chunk.amount.into_iter().map(|amount| amount.0).collect();
+        Self {
+            facts,
+            customer: chunk.customer.as_slice().into(),
+            order: chunk.order.as_slice().into(),
+            day: chunk.day.as_slice().into(),
+            amount: amount.as_slice().into(),
+            returned: chunk.returned.as_slice().into(),
+            customers: customers.into(),
+            orders: orders.into(),
+            attributes: chunk
+                .attributes
+                .iter()
+                .zip(attributes)
+                .map(|(codes, values)| Column { codes: codes.as_slice().into(), values: values.into() })
+                .collect(),
+        }
+    }
+}
+
+impl From<PartMessage> for Part {
+    fn from(message: PartMessage) -> Self {
+        let (codes, attributes) =
+            message.attributes.into_iter().map(|column| (column.codes.to_vec(), column.values.into())).unzip();
+        Self {
+            facts: message.facts,
+            chunk: Chunk {
+                customer: message.customer.to_vec(),
+                order: message.order.to_vec(),
+                day: message.day.to_vec(),
+                amount: message.amount.to_vec().into_iter().map(Money).collect(),
+                returned: message.returned.to_vec(),
+                attributes: codes,
+            },
+            customers: message.customers.into(),
+            orders: message.orders.into(),
+            attributes,
+        }
+    }
+}
+
+impl From<Dictionary> for Strings {
+    fn from(dictionary: Dictionary) -> Self {
+        let (bytes, ends) = dictionary.into_packed();
+        Self { bytes: bytes.as_slice().into(), ends: ends.as_slice().into() }
+    }
+}
+
+impl From<Strings> for Dictionary {
+    fn from(strings: Strings) -> Self {
+        Self::from_packed(strings.bytes.to_vec(), strings.ends.to_vec())
+    }
+}
+
+impl From<&Outcome> for ReadMessage {
+    fn from(outcome: &Outcome) -> Self {
+        Self { report: outcome.report.clone(), again: outcome.again.clone() }
+    }
+}

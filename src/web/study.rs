@@ -1,0 +1,106 @@
+//! The handle of the engine's worker.
+
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::message::{PartMessage, ReadMessage};
+use super::thrown::Thrown;
+use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
+use crate::error::{Error, Step};
+use crate::mapping::{Head, ImportParams, check, header_names, look};
+use crate::transactions::{Added, Reader, Transactions};
+
+/// What was made of the file so far. A step discards what was built on an earlier run of it.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Study {
+    reader: Option<Reader>,
+    transactions: Option<Transactions>,
+    customers: Option<Customers>,
+}
+
+#[wasm_bindgen]
+impl Study {
+    /// An empty study.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Looks at a file's first bytes and samples from further on, see [`look`].
+    ///
+    /// # Errors
+    /// Those of [`look`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn look(
+        &self,
+        first: &[u8],
+        samples: Vec<js_sys::Uint8Array>,
+        bytes: f64,
+        params: Option<Ts<ImportParams>>,
+    ) -> Result<Ts<Head>, Thrown> {
+        let samples: Vec<Vec<u8>> = samples.iter().map(js_sys::Uint8Array::to_vec).collect();
+        let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
+        let params = params.map(|params| params.to_rust()).transpose()?;
+        Ok(look(first, &samples, bytes as u64, params)?.into_ts()?)
+    }
+
+    /// Starts a read; gives the names of the columns, which every shard wants.
+    ///
+    /// # Errors
+    /// Those of [`check`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn begin(&mut self, first: &[u8], params: Ts<ImportParams>) -> Result<Vec<String>, Thrown> {
+        *self = Self::default();
+        let params = params.to_rust()?;
+        let names = header_names(first, &params);
+        self.reader = Some(Reader::new(check(&params, &names)?));
+        Ok(names)
+    }
+
+    /// Adds the next part in file order; an offset says from where its block has to be parsed instead.
+    ///
+    /// # Errors
+    /// Those of [`Reader::add`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn add(&mut self, part: Ts<PartMessage>) -> Result<Option<f64>, Thrown> {
+        let reader = self.reader.as_mut().ok_or(Error::NotReady { step: Step::Head })?;
+        match reader.add(part.to_rust()?.into())? {
+            Added::Taken => Ok(None),
+            Added::Reparse { from, .. } => Ok(Some(from as f64)),
+        }
+    }
+
+    /// Rows read so far, and those of them set aside.
+    #[must_use]
+    pub fn progress(&self) -> Vec<f64> {
+        self.reader.as_ref().map_or(vec![0.0; 2], |reader| vec![reader.rows() as f64, reader.set_aside() as f64])
+    }
+
+    /// Ends the read.
+    ///
+    /// # Errors
+    /// Those of [`Reader::finish`].
+    pub fn finish(&mut self) -> Result<Ts<ReadMessage>, Thrown> {
+        let mut reader = self.reader.take().ok_or(Error::NotReady { step: Step::Head })?;
+        reader.end_file();
+        let outcome = reader.finish()?;
+        let message = ReadMessage::from(&outcome);
+        self.transactions = Some(outcome.transactions);
+        Ok(message.into_ts()?)
+    }
+
+    /// Folds transactions to customers.
+    ///
+    /// # Errors
+    /// Those of [`fold`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn fold(&mut self, params: Ts<CustomersParams>) -> Result<Ts<Overview>, Thrown> {
+        let params = params.to_rust()?;
+        self.customers = None;
+        let transactions = self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
+        let customers = self.customers.insert(fold(transactions, &params)?);
+        Ok(overview(transactions, customers, &params)?.into_ts()?)
+    }
+}
