@@ -1,14 +1,31 @@
-import type { CustomerQuery, CustomerRow, CustomersParams, ImportParams, IssueCode, RfmParams } from "../engine/protocol";
+import type {
+  CustomerQuery,
+  CustomerRow,
+  CustomersParams,
+  DateOrder,
+  ImportParams,
+  RfmParams,
+  RowReason,
+} from "../engine/protocol";
 import type { Lang, SampleId, Theme, View } from "./state";
 
 /** Everything a screen can ask for. Screens are functions of (state, commands). */
 export interface Commands {
-  open(file: File): void;
+  /** What was dropped or chosen: one file is opened, of several none. */
+  open(files: readonly File[]): void;
+  /** Opens a sample; once the page is sealed, asks first whether to reload for it. */
   openSample(id: SampleId): void;
+  /** Reloads the page for the sample that was asked for, or leaves it. */
+  answerReload(yes: boolean): void;
   /** Changes how the file is read: looks at the head again and discards what was read. */
   setImport(params: ImportParams): void;
+  /** Reads the whole file, then adds up and scores as far as its columns allow. */
   read(): void;
+  /** The user tells what the column cannot: reads again with it. */
+  readAs(order: DateOrder): void;
   cancel(): void;
+  /** Opens the same file again with the same settings, after a worker was lost. */
+  reopen(): void;
   /** Folds again, then scores again. */
   setCustomers(params: CustomersParams): void;
   /** Scores again. */
@@ -22,7 +39,7 @@ export interface Commands {
   /** Saves the customers of the current query, with scores and segment, as CSV. */
   exportCustomers(): void;
   /** Saves the rows set aside for this reason (all reasons when null; "refund" for refunds) as CSV. */
-  exportRows(reason: IssueCode | "refund" | null): void;
+  exportRows(reason: RowReason): void;
   /** Positions of the customers that match, in order; and the rows at positions. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;

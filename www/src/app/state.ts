@@ -1,17 +1,52 @@
-import type { CustomerQuery, CustomersParams, EngineError, FileKind, Head, ImportParams, Overview, ReadReport, RfmParams, RfmReport } from "../engine/protocol";
+import type {
+  CustomerQuery,
+  CustomersParams,
+  EngineError,
+  FileKind,
+  Head,
+  ImportParams,
+  Overview,
+  ReadReport,
+  RfmParams,
+  RfmReport,
+} from "../engine/protocol";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
 export type View = "data" | "overview" | "rfm";
 export type SampleId = "retail" | "fmcg";
 
+export const VIEWS: readonly View[] = ["data", "overview", "rfm"];
+export const SAMPLES: readonly SampleId[] = ["retail", "fmcg"];
+
+/** What the page itself can fail at, beside the engine. */
+export type PageError =
+  | EngineError
+  /** The computing part could not be fetched or started. */
+  | { code: "engine_unavailable"; detail: string }
+  /** A sample could not be fetched. */
+  | { code: "sample_unavailable"; sample: SampleId }
+  /** More than one file was dropped. */
+  | { code: "several_files"; names: string[] };
+
+export type Task = "sample" | "head" | "read" | "customers" | "score" | "export";
+
 /** What is going on, for the progress bar. `done` and `total` are bytes while reading. */
 export interface Busy {
-  readonly task: "head" | "read" | "customers" | "score" | "export";
+  readonly task: Task;
   readonly done: number;
   readonly total: number;
   readonly rows: number;
   readonly setAside: number;
+  /** The file is read a second time, because the whole column settled what its head had left open. */
+  readonly again: boolean;
+}
+
+/** The file that is open. Its bytes are not part of the state. */
+export interface OpenFile {
+  readonly name: string;
+  readonly size: number;
+  readonly sample: SampleId | null;
 }
 
 /** The one record of state; changed in `reduce` only. A result is null until its step has run, and again when a step before it changed. */
@@ -19,11 +54,13 @@ export interface State {
   readonly lang: Lang;
   readonly theme: Theme;
   readonly view: View;
-  readonly file: { readonly name: string; readonly size: number; readonly sample: SampleId | null } | null;
+  readonly file: OpenFile | null;
   readonly kind: FileKind | null;
   readonly head: Head | null;
   readonly importParams: ImportParams | null;
   readonly read: ReadReport | null;
+  /** The params the last read was asked for, where the whole column settled otherwise and the file was read again. */
+  readonly readAgainFrom: ImportParams | null;
   readonly customersParams: CustomersParams;
   readonly overview: Overview | null;
   readonly rfmParams: RfmParams;
@@ -31,8 +68,61 @@ export interface State {
   /** Filter and order of the customer table. */
   readonly query: CustomerQuery;
   readonly busy: Busy | null;
-  /** The last thing that went wrong, until it is dismissed or the step succeeds. */
-  readonly error: EngineError | null;
-  /** Requests seen since the file was opened; measured. Null before. */
+  /** Number of the job that is going on or ended last; replies to any other are stale. */
+  readonly job: number;
+  /** The last thing that went wrong, until it is dismissed or a step begins. */
+  readonly error: PageError | null;
+  /** The name of the file saved last, to be told once. */
+  readonly saved: string | null;
+  /** Requests seen since the user's file was opened; measured. Null before. */
   readonly requests: number | null;
+  /** The sample that was asked for while the page is sealed, until the user says whether to reload. */
+  readonly reloadFor: SampleId | null;
 }
+
+export const defaultCustomers: CustomersParams = {
+  refunds: "net",
+  refundMark: { kind: "auto" },
+  monetary: "sum",
+  asOf: null,
+};
+
+export const defaultRfm: RfmParams = {
+  scoring: { kind: "quantile", bins: 5, nested: false, ties: "together" },
+  rules: { kind: "ten" },
+  weights: [1, 1, 1],
+  tiers: { kind: "share", high: 0.8, middle: 0.15 },
+};
+
+export const defaultQuery: CustomerQuery = {
+  search: "",
+  segment: null,
+  r: null,
+  f: null,
+  tier: null,
+  sort: "monetary",
+  descending: true,
+};
+
+export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
+  lang,
+  theme,
+  view,
+  file: null,
+  kind: null,
+  head: null,
+  importParams: null,
+  read: null,
+  readAgainFrom: null,
+  customersParams: defaultCustomers,
+  overview: null,
+  rfmParams: defaultRfm,
+  rfm: null,
+  query: defaultQuery,
+  busy: null,
+  job: 0,
+  error: null,
+  saved: null,
+  requests: null,
+  reloadFor: null,
+});

@@ -12,6 +12,8 @@ export interface Format {
   bytes(value: number): string;
   /** Days since 1970-01-01 as 2011-12-09, in every language. */
   day(day: number): string;
+  /** With the month named, where digits could be misread: 4 March 2011, 2011年3月4日. */
+  longDay(day: number): string;
   /** The month a day is in: Dec 2011, 2011年12月. */
   month(day: number): string;
   /** A, B and C. */
@@ -53,6 +55,7 @@ export function format(locale: "en" | "zh-CN"): Format {
   const cents = decimals(2, 2);
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
   const months = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" });
+  const longDays = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const pick = (of: readonly Intl.NumberFormat[], digits: number) => of[Math.min(digits, of.length - 1)] ?? whole;
   return {
@@ -65,6 +68,7 @@ export function format(locale: "en" | "zh-CN"): Format {
       return `${pick(numbers, power === 0 ? 0 : 1).format(value / 1000 ** power)} ${UNITS[power]}`;
     },
     day: isoDay,
+    longDay: (day) => longDays.format(dateOf(day)),
     month: (day) => months.format(dateOf(day)),
     list: (items) => lists.format(items),
   };

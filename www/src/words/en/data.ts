@@ -1,1 +1,175 @@
-export const data = {};
+import type { SampleId } from "../../app/state";
+import type { DateEvidence, DateOrder, DecimalMark, FileKind, Role, RoleReason } from "../../engine/protocol";
+import { plain, sentence } from "../sentence";
+import { count, f } from "./format";
+import { terms } from "./terms";
+
+const needs: Record<Role, string> = { ...terms.roles, amount: "Amount (or Quantity and Unit price)" };
+
+export const data = {
+  empty: {
+    headline: sentence`Drop an order or customer file and see who your customers are.`,
+    basis: "Everything is computed by this page, on your own machine.",
+    drop: "Drop a CSV file here",
+    dropping: "Let go to open it",
+    choose: "Choose a file",
+    what: [
+      "One row per order or order line: customer, date and amount (or quantity and price). Further columns such as order number, category, channel and region are used where there are any.",
+      "CSV or text in UTF-8, divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: the file is read in blocks.",
+    ],
+    samples: "Or look around with a sample",
+    neverTitle: "What never happens to your data",
+    never: [
+      "It is not sent anywhere: once a file is open, the page is forbidden to connect to anything, and shows the measured count.",
+      "It is not stored: closing or reloading the page forgets it.",
+      "It is not changed: the file on your disk is only read.",
+    ],
+  },
+  samples: {
+    retail: {
+      name: "Online Retail",
+      what: "541,909 invoice lines of a British gift wholesaler, 2010-12 to 2011-12, with refunds and missing customers.",
+      source: "UCI Machine Learning Repository, Chen 2015, CC BY 4.0; reduced to the columns needed",
+    },
+    fmcg: {
+      name: "FMCG orders (Chinese)",
+      what: "Orders of a consumer goods maker with regions, channels and categories, in Chinese.",
+      source: "Made up by a program with a fixed seed; no real firm or person",
+    },
+  } satisfies Record<SampleId, { name: string; what: string; source: string }>,
+  another: "Open another file",
+  head: {
+    headline: (file: string, kind: FileKind, rows: number, exact: boolean, columns: number) =>
+      kind === "transactions"
+        ? sentence`${plain(file)} looks like ${plain(exact ? "" : "about ")}${f.number(rows)} order rows in ${f.number(columns)} columns.`
+        : sentence`${plain(file)} looks like a customer file: ${plain(exact ? "" : "about ")}${f.number(rows)} rows in ${f.number(columns)} columns.`,
+    basis: (bytes: number, sampled: number) =>
+      `${f.bytes(bytes)}, UTF-8. Judged by ${count(sampled, "row")} from the file's head and a few places further on; change below what was misjudged.`,
+  },
+  settings: {
+    label: "How the file is read",
+    delimiter: "Divided by",
+    header: "First row",
+    headerYes: "column names",
+    headerNo: "data",
+    dateOrder: "Dates",
+    decimal: "Decimal mark",
+    auto: "whole column decides",
+    autoGuess: (guess: string) => `whole column decides (so far ${guess})`,
+    missing: (roles: readonly Role[]) => `Missing: ${f.list(roles.map((role) => needs[role]))}`,
+  },
+  missing: {
+    title: "Not enough for orders yet",
+    text: (roles: readonly Role[]) =>
+      `Overview and RFM need a customer, a date and an amount. Still missing: ${f.list(roles.map((role) => needs[role]))}. Choose the columns below if the file has them.`,
+  },
+  customerFile: {
+    title: "This is a customer file: there are no transactions in it",
+    text: (roles: readonly Role[]) =>
+      `It has one row per customer, which is read and counted. Overview and RFM tell what customers bought and when, and for that need orders with: Customer, Date, Amount (or Quantity and Unit price). Missing here: ${f.list(roles.map((role) => needs[role]))}. If a column below does hold them, give it its role; otherwise open the order file.`,
+  },
+  roles: {
+    title: "Roles",
+    note: "which column plays which part",
+    role: "Role",
+    column: "Column",
+    why: "Why",
+    none: "none",
+    needed: "needed",
+    for: {
+      customer: "who bought",
+      order: "rows with the same number are one order",
+      date: "when it was bought",
+      amount: "net amount of the row",
+      quantity: "units; with the price, stands in for the amount",
+      price: "per unit",
+      category: "product group",
+      channel: "where it was sold",
+      region: "province, region or country",
+    } satisfies Record<Role, string>,
+    reasons: {
+      header: "its name",
+      content: "its content; please check",
+      chosen: "you chose it",
+    } satisfies Record<RoleReason, string>,
+    columnFor: (role: string) => `Column for ${role}`,
+    unnamed: (position: number) => `Column ${f.number(position)}`,
+    search: "Search columns",
+    matches: (shown: number, all: number) =>
+      shown < all ? `first ${f.number(shown)} of ${count(all, "column")}; type to narrow down` : count(all, "column"),
+  },
+  columns: {
+    title: "Preview",
+    note: (rows: number) => `first ${count(rows, "row")}, as they are read`,
+    line: "Row",
+    noRole: "not used",
+    roleOf: (column: string) => `Role of ${column}`,
+    kind: "Kind",
+    rows: "Rows",
+    distinct: "Different",
+    missing: "Empty %",
+    shown: (shown: number, all: number) => `${f.number(shown)} of ${count(all, "column")} shown`,
+    showMore: (n: number, all: number) => `Show ${f.number(n)} more of ${f.number(all)}`,
+    summary: "Columns",
+    summaryNote: "judged by the sampled rows",
+    name: "Column",
+    role: "Role",
+    examples: "Examples",
+  },
+  read: {
+    button: "Read the whole file",
+    overview: "See the overview",
+    rfm: "See the RFM segments",
+    memory: (bytes: number) => `needs about ${f.bytes(bytes)} of memory`,
+    progress: (done: number, total: number, rows: number, setAside: number) =>
+      `${f.bytes(done)} of ${f.bytes(total)} · ${count(rows, "row")} · ${f.number(setAside)} set aside`,
+    reading: "Reading the whole file",
+    readingAgain: "Reading again: the whole column settled what the head had left open",
+    exporting: "Going through the file for these rows",
+  },
+  report: {
+    headline: (rows: number, customers: number, setAside: number) =>
+      setAside === 0
+        ? sentence`${count(rows, "row")} read, ${count(customers, "customer")}, nothing set aside.`
+        : sentence`${count(rows, "row")} read, ${count(customers, "customer")}; ${count(setAside, "row")} set aside.`,
+    customersHeadline: (rows: number, columns: number) =>
+      sentence`${count(rows, "row")} read in ${count(columns, "column")}.`,
+    basis: (file: string, bytes: number, kept: number, rows: number, blank: number) =>
+      [
+        `${file}, ${f.bytes(bytes)}. ${f.number(kept)} rows (${f.percent(rows === 0 ? 0 : kept / rows)}) are computed with.`,
+        blank === 0 ? "" : ` ${count(blank, "blank line")} passed over.`,
+      ].join(""),
+    setAside: "Set aside",
+    setAsideNote: "not computed with; nothing of it is lost",
+    nothing: "Every row is computed with.",
+    kept: "Noticed",
+    keptNote: "these rows are computed with",
+    reason: "Reason",
+    rows: "Rows",
+    share: "of all %",
+    first: "First places",
+    export: "Save as CSV",
+    exportOf: (reason: string) => `Save as CSV: ${reason}`,
+    exportAll: (rows: number) => `Save all ${count(rows, "row")} set aside`,
+    dateOrder: (order: DateOrder, evidence: DateEvidence) => {
+      const only = order === "month_first" ? evidence.monthFirst : evidence.dayFirst;
+      if (order === "year_first" || only + evidence.both === 0)
+        return `Dates: ${terms.dateOrders[order]}, in ${count(evidence.unambiguous, "row")} without doubt.`;
+      return `Dates: ${terms.dateOrders[order]}. ${count(only, "row")} can only be read so; ${f.number(evidence.both)} could be read either way.`;
+    },
+  },
+  again: {
+    title: "The whole column decided otherwise than the head, so the file was read again",
+    dates: (now: DateOrder, evidence: DateEvidence) =>
+      `Dates are ${terms.dateOrders[now]}: ${count(now === "month_first" ? evidence.monthFirst : evidence.dayFirst, "row")} can only be read so.`,
+    decimal: (now: DecimalMark) => `The decimal mark is the ${terms.decimals[now]}.`,
+  },
+  undecided: {
+    title: "Day or month first? The file does not tell",
+    text: (rows: number) =>
+      `All ${count(rows, "date")} can be read both ways, so only you can know. Recency and every period depend on it; Overview and RFM wait for your choice.`,
+    example: "In the file",
+    choose: (order: DateOrder) => `It is ${terms.dateOrders[order]}`,
+  },
+  reopen: "Open it again",
+};

@@ -1,1 +1,131 @@
-export const errors = {};
+import type { BinaryKind, Role, Step } from "../../engine/protocol";
+import type { ErrorWords } from "../told";
+import { count, f } from "./format";
+import { terms } from "./terms";
+
+const binaries: Record<BinaryKind, { is: string; todo: string }> = {
+  zip: {
+    is: "an Excel workbook (.xlsx) or a zip archive",
+    todo: "Open it in Excel and save it as “CSV UTF-8”; unpack an archive first.",
+  },
+  ole: { is: "an old Excel workbook (.xls)", todo: "Open it in Excel and save it as “CSV UTF-8”." },
+  pdf: { is: "a PDF document", todo: "Export the table it was made from as CSV." },
+  image: { is: "an image", todo: "Export the table it was made from as CSV." },
+  gzip: { is: "a compressed file (gzip)", todo: "Unpack it and drop what is inside." },
+  utf16: {
+    is: "text in UTF-16",
+    todo: "Save it as UTF-8: in Excel “CSV UTF-8”, in an editor the encoding when saving.",
+  },
+  unknown: { is: "not a text file", todo: "Export the data as CSV in UTF-8." },
+};
+
+const steps: Record<Step, string> = {
+  head: "open a file",
+  read: "read the whole file",
+  customers: "add up the customers",
+  rfm: "score the customers",
+};
+
+const needs: Record<Role, string> = {
+  ...terms.roles,
+  amount: `${terms.roles.amount} (or ${terms.roles.quantity} and ${terms.roles.price})`,
+};
+
+const cut = (names: readonly string[]) => f.list(names.map((name) => (name === "" ? "(no name)" : name)));
+
+export const errors: ErrorWords = {
+  empty_file: (_, file) => ({
+    title: `${file} is empty`,
+    text: "It has no line with anything in it. Check that the export finished, and open the file again.",
+  }),
+  header_only: (error, file) => ({
+    title: `${file} has a header and no rows`,
+    text: `Found the columns ${cut(error.columns)}, and nothing under them. If the first line is data, switch “first row” to “data”; otherwise export the file again.`,
+  }),
+  one_column: (error, file) => ({
+    title: `${file} has only one column`,
+    text: `No comma, semicolon, tab, bar or blanks divides its lines. The first line reads: ${error.line}. At least two columns are needed; check how the file was exported.`,
+  }),
+  not_text: (error, file) => ({
+    title: `${file} is ${binaries[error.kind].is}`,
+    text: `A text file with columns is needed. ${binaries[error.kind].todo}`,
+  }),
+  not_utf8: (error, file) => ({
+    title: `${file} is not UTF-8`,
+    text: `Line ${f.number(error.line)} (byte ${f.number(error.offset)}) holds bytes that UTF-8 does not allow. Save the file as UTF-8, in Excel as “CSV UTF-8”, and open it again.`,
+  }),
+  line_too_long: (error, file) => ({
+    title: `Line ${f.number(error.line)} of ${file} has no end`,
+    text: `It is longer than ${f.bytes(error.limit)}. A table has one row per line; check that the line breaks survived the export.`,
+  }),
+  too_large: (error, file) => ({
+    title: `${file} is too large for this browser tab`,
+    text: `Reading its ${f.bytes(error.bytes)} with these columns needs about ${f.bytes(error.needs)} of memory, and ${f.bytes(error.limit)} can be had. Give fewer columns a role, or divide the file by period.`,
+  }),
+  needs_transactions: (error) => ({
+    title: "This needs orders",
+    text: `Missing: ${f.list(error.missing.map((role) => needs[role]))}. Choose these columns under Data, or open a file with one row per order or order line.`,
+  }),
+  bad_mapping: (error) => ({
+    title: `${terms.roles[error.role]}: one column, please`,
+    text:
+      error.columns.length > 1
+        ? `Columns ${f.list(error.columns.map((column) => f.number(column + 1)))} were given this role. Keep one of them.`
+        : "The column chosen for it does not exist in this file. Choose another.",
+  }),
+  no_readable_date: (error, file) => ({
+    title: `No date in column ${error.column} of ${file}`,
+    text: "Not one cell reads as a date such as 2011-12-09, 09/12/2011 or 20111209. Choose another column for the date, or another date order.",
+    examples: error.examples,
+  }),
+  no_readable_number: (error, file) => ({
+    title: `No number in column ${error.column} of ${file}`,
+    text: "Not one cell reads as a number. Choose another column, or another decimal mark.",
+    examples: error.examples,
+  }),
+  no_customer: (error, file) => ({
+    title: `No customer in column ${error.column} of ${file}`,
+    text: `The cell is empty in all ${count(error.rows, "row")}. Choose the column that says who bought.`,
+  }),
+  no_rows: (error, file) => ({
+    title: `No row of ${file} could be used`,
+    text: `All ${count(error.rows, "row")} were set aside. The reasons are listed under Data; most often a column has the wrong role.`,
+  }),
+  no_purchases: (error) => ({
+    title: "No purchases",
+    text: `There are ${count(error.customers, "customer")}, and not one has a purchase: only refunds, or everything lies on or after the as-of date. Check the amount column, the refund mark and the as-of date.`,
+  }),
+  bad_setting: (error) => ({
+    title: "A setting is out of range",
+    text: `${error.setting} is ${error.found}; allowed is ${error.expected}. The last valid result is discarded until the setting is changed.`,
+  }),
+  file_changed: (_, file) => ({
+    title: `${file} can no longer be read`,
+    text: "It was changed, moved or removed after it was opened. Open it again.",
+  }),
+  not_ready: (error) => ({ title: "Something comes first", text: `First ${steps[error.step]}.` }),
+  cancelled: () => ({
+    title: "Stopped",
+    text: "Nothing was kept of the unfinished step. Your settings are as they were.",
+  }),
+  engine_crashed: (error, file) => ({
+    title: "The computing part failed",
+    text: `The fault is ours; ${file} is untouched and your settings are kept. Open the file again; if it comes back, please report this: ${error.detail}`,
+  }),
+  out_of_memory: (_, file) => ({
+    title: "The browser gave no more memory",
+    text: `Your settings are kept. Close other tabs and open ${file} again, give fewer columns a role, or divide the file by period.`,
+  }),
+  engine_unavailable: (error) => ({
+    title: "The computing part could not be started",
+    text: `It needs a browser of 2023 or later with WebAssembly. Reload the page; if that does not help, the browser says: ${error.detail}`,
+  }),
+  sample_unavailable: () => ({
+    title: "The sample could not be fetched",
+    text: "It lies beside this page; is the connection up? Try again, or open a file of your own.",
+  }),
+  several_files: (error) => ({
+    title: "One file at a time, for now",
+    text: `You dropped ${f.number(error.names.length)}: ${f.list(error.names.slice(0, 5))}. Drop the one with the orders; put files of the same form into one first.`,
+  }),
+};

@@ -1,5 +1,6 @@
 import { data } from "./data";
 import { errors } from "./errors";
+import { files } from "./files";
 import { f } from "./format";
 import { issues } from "./issues";
 import { overview } from "./overview";
@@ -7,4 +8,4 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const en = { f, terms, shell, data, overview, rfm, errors, issues };
+export const en = { f, terms, shell, data, overview, rfm, errors, issues, files };

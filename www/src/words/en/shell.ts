@@ -57,11 +57,6 @@ export const shell = {
     text: "While your file is open this page can fetch nothing, a sample neither. Reloading forgets your file and everything computed from it.",
     yes: "Reload and open the sample",
   },
-  replace: {
-    title: "Open another file?",
-    text: (name: string) => `What was computed from ${name} is discarded. The file itself stays as it is on your disk.`,
-    yes: "Open it",
-  },
   fault: {
     title: "This part of the page failed to draw",
     text: "The fault is ours, and your data is untouched. Try again; if it comes back, reload the page and open the file again.",

@@ -1,1 +1,170 @@
-export const data = {};
+import type { Role } from "../../engine/protocol";
+import type { Words } from "..";
+import { plain, sentence } from "../sentence";
+import { f } from "./format";
+import { terms } from "./terms";
+
+const needs: Record<Role, string> = { ...terms.roles, amount: "金额（或数量和单价）" };
+const names = (roles: readonly Role[]) => roles.map((role) => needs[role]).join("、");
+
+export const data: Words["data"] = {
+  empty: {
+    headline: sentence`拖入订单或客户文件，看清您的客户是谁。`,
+    basis: "全部由本网页在您自己的电脑上计算。",
+    drop: "把 CSV 文件拖到这里",
+    dropping: "松开即可打开",
+    choose: "选择文件",
+    what: [
+      "一行一笔订单或订单明细：客户、日期、金额（或数量和单价）。如有订单号、品类、渠道、地区等列，也会用上。",
+      "UTF-8 编码的 CSV 或文本，以逗号、分号、制表符、竖线或空格分列，列名中英文均可。文件大小不限，分块读取。",
+    ],
+    samples: "或者先用示例看看",
+    neverTitle: "绝不会对您的数据做的事",
+    never: [
+      "不上传：文件打开后，网页被禁止连接任何地址，并显示实测的请求次数。",
+      "不留存：关闭或重新加载网页，数据即被忘掉。",
+      "不改动：对磁盘上的文件只读不写。",
+    ],
+  },
+  samples: {
+    retail: {
+      name: "Online Retail",
+      what: "英国一家礼品批发商 2010-12 至 2011-12 的 541,909 行发票明细，含退货和缺失的客户编号。",
+      source: "来源：UCI 机器学习库，Chen 2015，CC BY 4.0；仅保留所需的列",
+    },
+    fmcg: {
+      name: "快消订单",
+      what: "一家快消企业的中文订单，含大区、渠道、品类。",
+      source: "由固定种子的程序生成，不涉及真实企业或个人",
+    },
+  },
+  another: "打开另一个文件",
+  head: {
+    headline: (file, kind, rows, exact, columns) =>
+      kind === "transactions"
+        ? sentence`${plain(file)} 看起来是订单数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`
+        : sentence`${plain(file)} 看起来是客户数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`,
+    basis: (bytes, sampled) =>
+      `${f.bytes(bytes)}，UTF-8。依据文件开头和其后几处的 ${f.number(sampled)} 行判断；判断有误请在下方更改。`,
+  },
+  settings: {
+    label: "读取方式",
+    delimiter: "分隔符",
+    header: "首行",
+    headerYes: "列名",
+    headerNo: "数据",
+    dateOrder: "日期",
+    decimal: "小数点",
+    auto: "由整列决定",
+    autoGuess: (guess) => `由整列决定（暂为${guess}）`,
+    missing: (roles) => `缺少：${names(roles)}`,
+  },
+  missing: {
+    title: "还不能算订单",
+    text: (roles) => `概览和 RFM 需要客户、日期和金额。还缺：${names(roles)}。如果文件里有，请在下方指定。`,
+  },
+  customerFile: {
+    title: "这是客户文件，里面没有交易记录",
+    text: (roles) =>
+      `一行一位客户，可以读取和计数。概览和 RFM 看的是客户何时买了多少，需要含客户编号、日期、金额（或数量和单价）的订单。这里缺少：${names(roles)}。如果下方某一列就是，请为它指定；否则请打开订单文件。`,
+  },
+  roles: {
+    title: "列的含义",
+    note: "哪一列是什么",
+    role: "含义",
+    column: "列",
+    why: "依据",
+    none: "无",
+    needed: "必需",
+    for: {
+      customer: "谁买的",
+      order: "号码相同的行算一单",
+      date: "何时买的",
+      amount: "该行的净额",
+      quantity: "件数；与单价相乘可代替金额",
+      price: "每件价格",
+      category: "商品类别",
+      channel: "在哪里卖出",
+      region: "省份、大区或国家",
+    },
+    reasons: { header: "列名", content: "内容，请核对", chosen: "您选的" },
+    columnFor: (role) => `“${role}”对应的列`,
+    unnamed: (position) => `第 ${f.number(position)} 列`,
+    search: "搜索列",
+    matches: (shown, all) =>
+      shown < all ? `共 ${f.number(all)} 列，显示前 ${f.number(shown)} 列；输入以缩小范围` : `${f.number(all)} 列`,
+  },
+  columns: {
+    title: "预览",
+    note: (rows) => `前 ${f.number(rows)} 行，按读取结果显示`,
+    line: "行",
+    noRole: "不使用",
+    roleOf: (column) => `“${column}”列的含义`,
+    kind: "类型",
+    rows: "行",
+    distinct: "不同值",
+    missing: "空值 %",
+    shown: (shown, all) => `显示 ${f.number(all)} 列中的 ${f.number(shown)} 列`,
+    showMore: (n, all) => `再显示 ${f.number(n)} 列（共 ${f.number(all)} 列）`,
+    summary: "各列概况",
+    summaryNote: "依据抽查的行",
+    name: "列",
+    role: "含义",
+    examples: "示例值",
+  },
+  read: {
+    button: "读取整个文件",
+    overview: "查看概览",
+    rfm: "查看 RFM 分群",
+    memory: (bytes) => `约需内存 ${f.bytes(bytes)}`,
+    progress: (done, total, rows, setAside) =>
+      `${f.bytes(done)} / ${f.bytes(total)} · ${f.number(rows)} 行 · 搁置 ${f.number(setAside)} 行`,
+    reading: "正在读取整个文件",
+    readingAgain: "正在重新读取：整列的内容确定了开头未能确定的格式",
+    exporting: "正在文件中查找这些行",
+  },
+  report: {
+    headline: (rows, customers, setAside) =>
+      setAside === 0
+        ? sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户，没有搁置的行。`
+        : sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户；${f.number(setAside)} 行已搁置。`,
+    customersHeadline: (rows, columns) => sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列。`,
+    basis: (file, bytes, kept, rows, blank) =>
+      [
+        `${file}，${f.bytes(bytes)}。${f.number(kept)} 行（${f.percent(rows === 0 ? 0 : kept / rows)}）参与计算。`,
+        blank === 0 ? "" : `跳过 ${f.number(blank)} 个空行。`,
+      ].join(""),
+    setAside: "已搁置",
+    setAsideNote: "不参与计算，但一行不丢",
+    nothing: "所有行都参与计算。",
+    kept: "值得留意",
+    keptNote: "这些行参与计算",
+    reason: "原因",
+    rows: "行数",
+    share: "占全部 %",
+    first: "最先出现的位置",
+    export: "存为 CSV",
+    exportOf: (reason) => `存为 CSV：${reason}`,
+    exportAll: (rows) => `保存全部 ${f.number(rows)} 个搁置行`,
+    dateOrder: (order, evidence) => {
+      const only = order === "month_first" ? evidence.monthFirst : evidence.dayFirst;
+      if (order === "year_first" || only + evidence.both === 0)
+        return `日期：${terms.dateOrders[order]}，${f.number(evidence.unambiguous)} 行均无歧义。`;
+      return `日期：${terms.dateOrders[order]}。${f.number(only)} 行只能这样读；${f.number(evidence.both)} 行两种读法都通。`;
+    },
+  },
+  again: {
+    title: "整列的内容与开头的判断不同，文件已重新读取",
+    dates: (now, evidence) =>
+      `日期为${terms.dateOrders[now]}：${f.number(now === "month_first" ? evidence.monthFirst : evidence.dayFirst)} 行只能这样读。`,
+    decimal: (now) => `小数点为${terms.decimals[now]}。`,
+  },
+  undecided: {
+    title: "先日还是先月？文件里看不出来",
+    text: (rows) =>
+      `全部 ${f.number(rows)} 个日期两种读法都通，只有您知道。R 值和所有时间段都取决于它；概览和 RFM 等您选择。`,
+    example: "文件中",
+    choose: (order) => `是${terms.dateOrders[order]}`,
+  },
+  reopen: "重新打开",
+};

@@ -1,1 +1,119 @@
-export const errors = {};
+import type { BinaryKind, Role, Step } from "../../engine/protocol";
+import type { ErrorWords } from "../told";
+import { f } from "./format";
+import { terms } from "./terms";
+
+const binaries: Record<BinaryKind, { is: string; todo: string }> = {
+  zip: { is: "Excel 工作簿（.xlsx）或压缩包", todo: "请在 Excel 中另存为“CSV UTF-8”；压缩包请先解压。" },
+  ole: { is: "旧版 Excel 工作簿（.xls）", todo: "请在 Excel 中另存为“CSV UTF-8”。" },
+  pdf: { is: "PDF 文档", todo: "请从原始系统把表格导出为 CSV。" },
+  image: { is: "图片", todo: "请从原始系统把表格导出为 CSV。" },
+  gzip: { is: "gzip 压缩文件", todo: "请解压后再拖入。" },
+  utf16: { is: "UTF-16 编码的文本", todo: "请另存为 UTF-8：Excel 选“CSV UTF-8”，编辑器在保存时选编码。" },
+  unknown: { is: "非文本文件", todo: "请把数据导出为 UTF-8 编码的 CSV。" },
+};
+
+const steps: Record<Step, string> = {
+  head: "打开文件",
+  read: "读取整个文件",
+  customers: "汇总客户",
+  rfm: "打分",
+};
+
+const needs: Record<Role, string> = { ...terms.roles, amount: "金额（或数量和单价）" };
+
+const cut = (names: readonly string[]) => names.map((name) => (name === "" ? "（无列名）" : name)).join("、");
+
+export const errors: ErrorWords = {
+  empty_file: (_, file) => ({
+    title: `${file} 是空文件`,
+    text: "没有任何一行有内容。请确认导出已完成，再重新打开。",
+  }),
+  header_only: (error, file) => ({
+    title: `${file} 只有表头，没有数据`,
+    text: `找到的列：${cut(error.columns)}，下面没有任何行。如果首行就是数据，请把“首行”改为“数据”；否则请重新导出。`,
+  }),
+  one_column: (error, file) => ({
+    title: `${file} 只有一列`,
+    text: `各行没有用逗号、分号、制表符、竖线或空格分开。首行内容：${error.line}。至少需要两列，请检查导出方式。`,
+  }),
+  not_text: (error, file) => ({
+    title: `${file} 是${binaries[error.kind].is}`,
+    text: `需要分列的文本文件。${binaries[error.kind].todo}`,
+  }),
+  not_utf8: (error, file) => ({
+    title: `${file} 不是 UTF-8 编码`,
+    text: `第 ${f.number(error.line)} 行（第 ${f.number(error.offset)} 字节）含有 UTF-8 不允许的字节。请另存为 UTF-8（Excel 选“CSV UTF-8”）后重新打开。`,
+  }),
+  line_too_long: (error, file) => ({
+    title: `${file} 第 ${f.number(error.line)} 行没有结尾`,
+    text: `长度超过 ${f.bytes(error.limit)}。表格应一行一条记录，请检查导出时换行是否丢失。`,
+  }),
+  too_large: (error, file) => ({
+    title: `${file} 超出这个浏览器标签页的容量`,
+    text: `按当前的列读取 ${f.bytes(error.bytes)} 约需内存 ${f.bytes(error.needs)}，可用 ${f.bytes(error.limit)}。请减少已指定的列，或按时间拆分文件。`,
+  }),
+  needs_transactions: (error) => ({
+    title: "需要订单数据",
+    text: `缺少：${error.missing.map((role) => needs[role]).join("、")}。请在“数据”中指定这些列，或打开一行一笔订单（或订单明细）的文件。`,
+  }),
+  bad_mapping: (error) => ({
+    title: `“${terms.roles[error.role]}”只能对应一列`,
+    text:
+      error.columns.length > 1
+        ? `第 ${error.columns.map((column) => f.number(column + 1)).join("、")} 列都被指定为它，请只保留一列。`
+        : "为它选择的列在文件中不存在，请另选一列。",
+  }),
+  no_readable_date: (error, file) => ({
+    title: `${file} 的“${error.column}”列没有可识别的日期`,
+    text: "没有一个单元格能读作日期，例如 2011-12-09、2011年12月9日、09/12/2011 或 20111209。请另选日期列，或更改日期顺序。",
+    examples: error.examples,
+  }),
+  no_readable_number: (error, file) => ({
+    title: `${file} 的“${error.column}”列没有可识别的数字`,
+    text: "没有一个单元格能读作数字。请另选一列，或更改小数点。",
+    examples: error.examples,
+  }),
+  no_customer: (error, file) => ({
+    title: `${file} 的“${error.column}”列没有客户`,
+    text: `全部 ${f.number(error.rows)} 行都为空。请选择表示购买者的列。`,
+  }),
+  no_rows: (error, file) => ({
+    title: `${file} 没有可用的行`,
+    text: `全部 ${f.number(error.rows)} 行都被搁置。原因列在“数据”中，多半是某一列的含义选错了。`,
+  }),
+  no_purchases: (error) => ({
+    title: "没有购买记录",
+    text: `共有 ${f.number(error.customers)} 位客户，但没有一笔购买：只有退货，或者都不早于截至日期。请检查金额列、退货标记和截至日期。`,
+  }),
+  bad_setting: (error) => ({
+    title: "设置超出范围",
+    text: `${error.setting} 现为 ${error.found}，允许 ${error.expected}。改正之前没有结果。`,
+  }),
+  file_changed: (_, file) => ({
+    title: `无法再读取 ${file}`,
+    text: "文件在打开之后被修改、移动或删除了。请重新打开。",
+  }),
+  not_ready: (error) => ({ title: "还差一步", text: `请先${steps[error.step]}。` }),
+  cancelled: () => ({ title: "已停止", text: "未完成的步骤没有保留任何结果，设置保持不变。" }),
+  engine_crashed: (error, file) => ({
+    title: "计算部分出错",
+    text: `这是程序的错误，${file} 没有受影响，设置也已保留。请重新打开文件；如再次出现，请反馈以下信息：${error.detail}`,
+  }),
+  out_of_memory: (_, file) => ({
+    title: "浏览器内存不足",
+    text: `设置已保留。请关闭其他标签页后重新打开 ${file}，或减少已指定的列，或按时间拆分文件。`,
+  }),
+  engine_unavailable: (error) => ({
+    title: "计算部分无法启动",
+    text: `需要 2023 年以后、支持 WebAssembly 的浏览器。请重新加载页面；如仍无效，浏览器的提示是：${error.detail}`,
+  }),
+  sample_unavailable: () => ({
+    title: "未能获取示例",
+    text: "示例与本网页放在一起，请检查网络。可以重试，或打开您自己的文件。",
+  }),
+  several_files: (error) => ({
+    title: "目前一次只能打开一个文件",
+    text: `您拖入了 ${f.number(error.names.length)} 个：${error.names.slice(0, 5).join("、")}。请只拖入订单文件；格式相同的文件请先合并。`,
+  }),
+};

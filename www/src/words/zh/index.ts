@@ -1,6 +1,7 @@
 import type { Words } from "..";
 import { data } from "./data";
 import { errors } from "./errors";
+import { files } from "./files";
 import { f } from "./format";
 import { issues } from "./issues";
 import { overview } from "./overview";
@@ -8,4 +9,4 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const zh: Words = { f, terms, shell, data, overview, rfm, errors, issues };
+export const zh: Words = { f, terms, shell, data, overview, rfm, errors, issues, files };

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Button, Dialog } from "../ui";
+import { announcement } from "./announce";
+import { Bar } from "./bar";
+import { Boundary } from "./boundary";
+import { Problem } from "./problem";
+import { Rail } from "./rail";
+import type { ScreenProps } from "./screen";
+import { Data } from "./screens/data";
+import type { View } from "./state";
+import { Working } from "./working";
+
+const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
+  data: Data,
+  overview: Data,
+  rfm: Data,
+};
+
+export const App = (props: ScreenProps) => {
+  const { state, commands, words } = props;
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(state.view);
+  useEffect(() => {
+    if (shown.current === state.view) return;
+    shown.current = state.view;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [state.view]);
+
+  const Screen = screens[state.view];
+  // The Data screen shows the reading in its own place.
+  const elsewhere = state.view !== "data" || state.busy?.task === "export";
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {words.shell.skip}
+      </button>
+      <Bar {...props} />
+      <Rail {...props} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Problem {...props} />
+        <Boundary key={state.view} words={words}>
+          <Screen {...props} />
+        </Boundary>
+      </main>
+      {elsewhere && state.busy !== null ? (
+        <div class="working-dock">
+          <Working {...props} />
+        </div>
+      ) : null}
+      <Dialog
+        open={state.reloadFor !== null}
+        title={words.shell.reload.title}
+        onClose={() => commands.answerReload(false)}
+        testid="reload-dialog"
+        actions={
+          <>
+            <Button onClick={() => commands.answerReload(false)}>{words.shell.cancel}</Button>
+            <Button kind="primary" onClick={() => commands.answerReload(true)} testid="reload">
+              {words.shell.reload.yes}
+            </Button>
+          </>
+        }
+      >
+        <p>{words.shell.reload.text}</p>
+      </Dialog>
+      <div class="visually-hidden" role="status" data-testid="live">
+        {announcement(state, words)}
+      </div>
+    </>
+  );
+};

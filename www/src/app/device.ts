@@ -1,0 +1,62 @@
+import type { Lang, SampleId, Theme } from "./state";
+
+/** What the page takes from the browser and keeps in it: language and colours, files to open and to save. Nothing of the user's data is kept. */
+
+const KEPT = "segmentlab";
+
+interface Kept {
+  readonly lang?: Lang;
+  readonly theme?: Theme;
+}
+
+// A browser may forbid storage; the page works without.
+function kept(): Kept {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Kept;
+  } catch {
+    return {};
+  }
+}
+
+export function keep(choice: Kept): void {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify({ ...kept(), ...choice }));
+  } catch {
+    return;
+  }
+}
+
+export function preferredLang(): Lang {
+  const { lang } = kept();
+  if (lang === "zh" || lang === "en") return lang;
+  return navigator.languages.find((one) => /^(zh|en)\b/i.test(one))?.startsWith("zh") ? "zh" : "en";
+}
+
+export function preferredTheme(): Theme {
+  const { theme } = kept();
+  if (theme === "light" || theme === "dark") return theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+export const SAMPLE_FILES: Record<SampleId, string> = { retail: "online-retail.csv", fmcg: "fmcg-orders.csv" };
+
+export async function fetchSample(id: SampleId): Promise<File> {
+  const name = SAMPLE_FILES[id];
+  try {
+    const answer = await fetch(new URL(`samples/${name}`, document.baseURI));
+    if (answer.ok) return new File([await answer.blob()], name, { type: "text/csv" });
+  } catch {
+    // Told below, like an answer that is none.
+  }
+  throw { code: "sample_unavailable", sample: id };
+}
+
+export function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has begun when the click returns; the address may go once the browser has taken it up.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,170 @@
+import { asEngineError, type Engine, type ImportParams, type Progress } from "../engine/protocol";
+import type { Commands } from "./commands";
+import type { Link } from "./link";
+import type { Action } from "./reduce";
+import type { OpenFile, PageError, SampleId } from "./state";
+import { canFold } from "./steps";
+import type { Store } from "./store";
+import { customersFile, rowsFile } from "./takeaway";
+
+/** What the commands reach outside for. */
+export interface Surroundings {
+  readonly engine: Promise<Engine>;
+  /** Fetches what the page loads late: once a file is open it can fetch nothing more. */
+  readonly fetchLateParts: () => Promise<void>;
+  readonly fetchSample: (id: SampleId) => Promise<File>;
+  readonly save: (content: Blob, name: string) => void;
+  readonly reload: (link: Link) => void;
+}
+
+type OnProgress = (progress: Progress) => void;
+
+export function createCommands(store: Store, around: Surroundings): Commands {
+  let file: File | null = null;
+  let last = store.state.job;
+
+  /** Runs one job under a new number; whether its result arrived and nothing newer was begun. */
+  async function perform<T>(
+    begin: (job: number) => Action,
+    work: (engine: Engine, onProgress: OnProgress) => Promise<T>,
+    arrived: (job: number, result: T) => Action,
+  ): Promise<boolean> {
+    const job = ++last;
+    const replaced = store.state.busy?.task;
+    store.dispatch(begin(job));
+    let engine: Engine;
+    try {
+      engine = await around.engine;
+    } catch (thrown) {
+      store.dispatch({ type: "failed", job, error: { code: "engine_unavailable", detail: String(thrown) } });
+      return false;
+    }
+    try {
+      if (replaced === "read" || replaced === "export") engine.cancel();
+      const result = await work(engine, (progress) => store.dispatch({ type: "progress", job, progress }));
+      if (job === last) store.dispatch(arrived(job, result));
+    } catch (thrown) {
+      store.dispatch({ type: "failed", job, error: pageErrorOf(thrown) });
+      return false;
+    }
+    return job === last;
+  }
+
+  async function open(opened: File, sample: SampleId | null, params?: ImportParams): Promise<boolean> {
+    file = opened;
+    const about: OpenFile = { name: opened.name, size: opened.size, sample };
+    return perform(
+      (job) => (params ? { type: "looking", job, params } : { type: "opening", job, file: about }),
+      async (engine) => {
+        await around.fetchLateParts();
+        return sample === null ? engine.open(opened, params) : engine.openSample(opened, params);
+      },
+      (job, head) => ({ type: "looked", job, head }),
+    );
+  }
+
+  async function openSample(sample: SampleId): Promise<void> {
+    let fetched: File | null = null;
+    const there = await perform(
+      (job) => ({ type: "fetching", job }),
+      async () => {
+        fetched = await around.fetchSample(sample);
+      },
+      (job) => ({ type: "fetched", job }),
+    );
+    if (there && fetched !== null && (await open(fetched, sample))) await read(store.state.importParams);
+  }
+
+  async function read(params: ImportParams | null): Promise<void> {
+    if (params === null) return;
+    const done = await perform(
+      (job) => ({ type: "reading", job, params }),
+      (engine, onProgress) => engine.read(params, onProgress),
+      (job, result) => ({ type: "was_read", job, result }),
+    );
+    if (done && canFold(store.state)) await fold(store.state.customersParams);
+  }
+
+  async function fold(params: Parameters<Engine["fold"]>[0]): Promise<void> {
+    const done = await perform(
+      (job) => ({ type: "folding", job, params }),
+      (engine) => engine.fold(params),
+      (job, overview) => ({ type: "folded", job, overview }),
+    );
+    if (done) await score(store.state.rfmParams);
+  }
+
+  async function score(params: Parameters<Engine["score"]>[0]): Promise<void> {
+    await perform(
+      (job) => ({ type: "scoring", job, params }),
+      (engine) => engine.score(params),
+      (job, report) => ({ type: "scored", job, report }),
+    );
+  }
+
+  async function exporting(
+    content: (engine: Engine, onProgress: OnProgress) => Promise<Blob>,
+    name: string,
+  ): Promise<void> {
+    await perform(
+      (job) => ({ type: "exporting", job }),
+      async (engine, onProgress) => around.save(await content(engine, onProgress), name),
+      (job) => ({ type: "exported", job, name }),
+    );
+  }
+
+  return {
+    open(files) {
+      const [only, ...more] = files;
+      if (only === undefined) return;
+      if (more.length > 0)
+        store.dispatch({ type: "refused", error: { code: "several_files", names: files.map((one) => one.name) } });
+      else void open(only, null);
+    },
+    openSample(sample) {
+      if (store.state.requests === null) void openSample(sample);
+      else store.dispatch({ type: "reload_asked", sample });
+    },
+    answerReload(yes) {
+      const sample = store.state.reloadFor;
+      store.dispatch({ type: "reload_asked", sample: null });
+      if (yes && sample !== null) around.reload({ sample, view: store.state.view, lang: store.state.lang });
+    },
+    setImport(params) {
+      if (file !== null) void open(file, store.state.file?.sample ?? null, params);
+    },
+    read: () => void read(store.state.importParams),
+    readAs(dateOrder) {
+      const params = store.state.importParams;
+      if (params !== null) void read({ ...params, dateOrder });
+    },
+    cancel: () => void around.engine.then((engine) => engine.cancel()),
+    reopen() {
+      if (file !== null) void open(file, store.state.file?.sample ?? null, store.state.importParams ?? undefined);
+    },
+    setCustomers: (params) => void fold(params),
+    setRfm: (params) => void score(params),
+    setQuery: (patch) => store.dispatch({ type: "queried", patch }),
+    go: (view) => store.dispatch({ type: "went", view }),
+    setLang: (lang) => store.dispatch({ type: "spoke", lang }),
+    setTheme: (theme) => store.dispatch({ type: "lit", theme }),
+    dismissError: () => store.dispatch({ type: "dismissed" }),
+    exportCustomers() {
+      const { rfm, overview, query } = store.state;
+      if (rfm === null || overview === null) return;
+      const { words, name } = customersFile(store.state.lang, store.state.file?.name ?? "", rfm, overview);
+      void exporting((engine) => engine.exportCustomers(words, query), name);
+    },
+    exportRows(reason) {
+      const { words, name } = rowsFile(store.state.lang, store.state.file?.name ?? "", reason);
+      void exporting((engine, onProgress) => engine.exportRows(reason, words, onProgress), name);
+    },
+    find: async (query) => (await around.engine).find(query),
+    rows: async (positions) => (await around.engine).rows(positions),
+  };
+}
+
+const isPageError = (thrown: unknown): thrown is PageError =>
+  typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "code" in thrown;
+
+const pageErrorOf = (thrown: unknown): PageError => (isPageError(thrown) ? thrown : asEngineError(thrown));

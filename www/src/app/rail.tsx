@@ -1,0 +1,53 @@
+import type { Words } from "../words";
+import type { ScreenProps } from "./screen";
+import type { State, View } from "./state";
+import { VIEWS } from "./state";
+import { dateOrderOpen, missingForOrders } from "./steps";
+
+/** The state of a step in two or three words. */
+export function stepState(state: State, words: Words, view: View): string {
+  const say = words.shell.states;
+  const task = state.busy?.task;
+  if (view === "data") {
+    if (task === "read" && state.busy !== null)
+      return `${say.reading} ${words.shell.percent(state.busy.total === 0 ? 0 : state.busy.done / state.busy.total)}`;
+    if (state.read !== null) return say.rows(state.read.rows);
+    if (task === "head" || task === "sample") return say.running;
+    if (state.head !== null) return say.notRead;
+    return state.error === null ? say.noFile : say.failed;
+  }
+  if (state.read === null || state.importParams === null) return say.notRun;
+  if (missingForOrders(state.importParams).length > 0) return say.needsOrders;
+  if (dateOrderOpen(state)) return say.needsDate;
+  if (view === "overview") {
+    if (task === "customers") return say.running;
+    if (state.overview !== null) return say.periods[state.overview.unit](state.overview.periods.length);
+  } else {
+    if (task === "customers" || task === "score") return say.running;
+    if (state.rfm !== null) return say.segments(state.rfm.segments.length);
+  }
+  return state.error === null ? say.notRun : say.failed;
+}
+
+export const Rail = ({ state, commands, words }: ScreenProps) => (
+  <nav class="rail" aria-label={words.shell.steps}>
+    <ul>
+      {VIEWS.map((view) => (
+        <li key={view}>
+          <a
+            href={`#view=${view}`}
+            aria-current={state.view === view ? "page" : undefined}
+            data-testid={`rail-${view}`}
+            onClick={(event) => {
+              event.preventDefault();
+              commands.go(view);
+            }}
+          >
+            <span>{words.shell.views[view]}</span>
+            <span class="rail-state">{stepState(state, words, view)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

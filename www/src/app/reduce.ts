@@ -1,0 +1,181 @@
+import type {
+  CustomerQuery,
+  CustomersParams,
+  Head,
+  ImportParams,
+  Overview,
+  Progress,
+  ReadResult,
+  RfmParams,
+  RfmReport,
+} from "../engine/protocol";
+import {
+  type Busy,
+  defaultCustomers,
+  defaultQuery,
+  defaultRfm,
+  type Lang,
+  type OpenFile,
+  type PageError,
+  type SampleId,
+  type State,
+  type Task,
+  type Theme,
+  type View,
+} from "./state";
+
+/** What can happen. A job is begun under a new number; what it brings carries the number. */
+export type Action =
+  | { type: "fetching"; job: number }
+  | { type: "fetched"; job: number }
+  | { type: "opening"; job: number; file: OpenFile }
+  | { type: "looking"; job: number; params: ImportParams }
+  | { type: "looked"; job: number; head: Head }
+  | { type: "reading"; job: number; params: ImportParams }
+  | { type: "was_read"; job: number; result: ReadResult }
+  | { type: "folding"; job: number; params: CustomersParams }
+  | { type: "folded"; job: number; overview: Overview }
+  | { type: "scoring"; job: number; params: RfmParams }
+  | { type: "scored"; job: number; report: RfmReport }
+  | { type: "exporting"; job: number }
+  | { type: "exported"; job: number; name: string }
+  | { type: "progress"; job: number; progress: Progress }
+  | { type: "failed"; job: number; error: PageError }
+  | { type: "refused"; error: PageError }
+  | { type: "dismissed" }
+  | { type: "queried"; patch: Partial<CustomerQuery> }
+  | { type: "went"; view: View }
+  | { type: "spoke"; lang: Lang }
+  | { type: "lit"; theme: Theme }
+  | { type: "requests"; count: number }
+  | { type: "reload_asked"; sample: SampleId | null };
+
+const begin = (task: Task, total = 0): Busy => ({ task, done: 0, total, rows: 0, setAside: 0, again: false });
+
+const withoutScores = { rfm: null } as const;
+const withoutCustomers = { overview: null, ...withoutScores } as const;
+const withoutRows = { read: null, readAgainFrom: null, ...withoutCustomers } as const;
+
+/** Positions in the query speak of one scoring's segments, scores and tiers; search and order outlive it. */
+const withoutFilters = (query: CustomerQuery): CustomerQuery => ({
+  ...query,
+  segment: null,
+  r: null,
+  f: null,
+  tier: null,
+});
+
+/** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
+function start(state: State, action: Action & { job: number }): State | null {
+  const begun = { ...state, job: action.job, error: null, saved: null };
+  switch (action.type) {
+    case "fetching":
+      return { ...begun, busy: begin("sample") };
+    case "opening":
+      return {
+        ...begun,
+        file: action.file,
+        kind: null,
+        head: null,
+        importParams: null,
+        ...withoutRows,
+        customersParams: defaultCustomers,
+        rfmParams: defaultRfm,
+        query: defaultQuery,
+        busy: begin("head"),
+      };
+    case "looking":
+      return { ...begun, importParams: action.params, ...withoutRows, busy: begin("head") };
+    case "reading":
+      return {
+        ...begun,
+        importParams: action.params,
+        ...withoutRows,
+        busy: begin("read", state.file?.size ?? 0),
+      };
+    case "folding":
+      return { ...begun, customersParams: action.params, ...withoutScores, busy: begin("customers") };
+    case "scoring":
+      return { ...begun, rfmParams: action.params, query: withoutFilters(state.query), busy: begin("score") };
+    case "exporting":
+      return { ...begun, busy: begin("export", state.file?.size ?? 0) };
+    default:
+      return null;
+  }
+}
+
+/** A job brings something. */
+function arrive(state: State, action: Action & { job: number }): State {
+  const done = { ...state, busy: null };
+  switch (action.type) {
+    case "progress":
+      return state.busy === null
+        ? state
+        : {
+            ...state,
+            busy: {
+              task: state.busy.task,
+              done: action.progress.bytes,
+              total: action.progress.total,
+              rows: action.progress.rows,
+              setAside: action.progress.setAside,
+              again: action.progress.again,
+            },
+          };
+    case "fetched":
+      return done;
+    case "looked":
+      return { ...done, head: action.head, kind: action.head.kind, importParams: action.head.params };
+    case "was_read":
+      return {
+        ...done,
+        read: action.result.report,
+        readAgainFrom: action.result.again ? state.importParams : null,
+        importParams: action.result.params,
+      };
+    case "folded":
+      return { ...done, overview: action.overview };
+    case "scored":
+      return { ...done, rfm: action.report };
+    case "exported":
+      return { ...done, saved: action.name };
+    case "failed":
+      return { ...done, ...lostWith(state.busy?.task ?? null, action.error), error: action.error };
+    default:
+      return state;
+  }
+}
+
+/** What a failed job leaves without a result: its own step, whose settings no longer match what was shown; all, where the engine is gone. */
+function lostWith(task: Task | null, error: PageError): Partial<State> {
+  if (error.code === "engine_crashed" || error.code === "out_of_memory") return withoutRows;
+  if (task === "customers") return withoutCustomers;
+  if (task === "score") return withoutScores;
+  return {};
+}
+
+export function reduce(state: State, action: Action): State {
+  if ("job" in action) {
+    const begun = start(state, action);
+    if (begun !== null) return begun;
+    return action.job === state.job ? arrive(state, action) : state;
+  }
+  switch (action.type) {
+    case "refused":
+      return { ...state, error: action.error };
+    case "dismissed":
+      return { ...state, error: null, saved: null };
+    case "queried":
+      return { ...state, query: { ...state.query, ...action.patch } };
+    case "went":
+      return { ...state, view: action.view };
+    case "spoke":
+      return { ...state, lang: action.lang };
+    case "lit":
+      return { ...state, theme: action.theme };
+    case "requests":
+      return { ...state, requests: action.count };
+    case "reload_asked":
+      return { ...state, reloadFor: action.sample };
+  }
+}

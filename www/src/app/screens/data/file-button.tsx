@@ -1,0 +1,35 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { Button, type ButtonProps } from "../../../ui";
+
+const ACCEPTED = ".csv,.tsv,.txt,.tab,.psv,text/csv,text/plain,text/tab-separated-values";
+
+/** Lets the user choose a file. The input is the browser's; the button is what is seen. */
+export function FileButton(props: {
+  readonly kind: ButtonProps["kind"];
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly children: ComponentChildren;
+  readonly disabled?: boolean;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button kind={props.kind} disabled={props.disabled} testid="choose-file" onClick={() => input.current?.click()}>
+        {props.children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPTED}
+        hidden
+        data-testid="file-input"
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // Choosing the same file again must be noticed.
+          event.currentTarget.value = "";
+          props.onFiles(files);
+        }}
+      />
+    </>
+  );
+}

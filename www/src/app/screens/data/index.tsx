@@ -1,0 +1,139 @@
+import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
+import type { ScreenProps } from "../../screen";
+import { canFold, dateOrderOpen, missingForOrders } from "../../steps";
+import { Working } from "../../working";
+import { Columns } from "./columns";
+import { DateQuestion } from "./date-question";
+import { Empty } from "./empty";
+import { FileButton } from "./file-button";
+import { Report } from "./report";
+import { Roles } from "./roles";
+import { Settings } from "./settings";
+
+/** From this estimate on the need for memory is told before reading. */
+const MUCH_MEMORY = 300_000_000;
+
+/** The first screen: what the file is taken for, which column is what, what was read and what was set aside. */
+export const Data = (props: ScreenProps) => (props.state.head === null ? <Empty {...props} /> : <Opened {...props} />);
+
+const Opened = (props: ScreenProps) => {
+  const { state } = props;
+  return (
+    <>
+      <Opening {...props} />
+      <Notices {...props} />
+      <Settings {...props} />
+      {state.busy === null || state.busy.task === "export" ? <Next {...props} /> : <Working {...props} />}
+      <Report {...props} />
+      <div class="data-columns">
+        <Roles {...props} />
+        <Columns {...props} />
+      </div>
+    </>
+  );
+};
+
+/** What was found, and on what that rests. */
+const Opening = ({ state, words }: ScreenProps) => {
+  const { head, read, file, kind, importParams } = state;
+  if (head === null || importParams === null) return null;
+  const say = words.data;
+  const name = file?.name ?? "";
+  if (read === null)
+    return (
+      <header>
+        <Headline
+          say={say.head.headline(
+            name,
+            kind ?? "transactions",
+            head.estimatedRows,
+            head.estimatedRows === head.sampledRows,
+            head.columns.length,
+          )}
+        />
+        <Basis>{say.head.basis(head.bytes, head.sampledRows)}</Basis>
+      </header>
+    );
+  const withCustomers = importParams.roles.includes("customer");
+  return (
+    <header>
+      <Headline
+        say={
+          withCustomers
+            ? say.report.headline(read.rows, read.customers, read.setAside)
+            : say.report.customersHeadline(read.rows, head.columns.length)
+        }
+      />
+      <Basis>
+        {say.report.basis(name, read.bytes, read.kept, read.rows, read.blankLines)}{" "}
+        {read.dateOrder !== null && read.dateEvidence !== null
+          ? say.report.dateOrder(read.dateOrder, read.dateEvidence)
+          : null}
+      </Basis>
+    </header>
+  );
+};
+
+/** What must be known before going on. */
+const Notices = (props: ScreenProps) => {
+  const { state, words } = props;
+  const { read, head, kind, importParams: params, readAgainFrom } = state;
+  if (params === null || head === null) return null;
+  const missing = missingForOrders(params);
+  const say = words.data;
+  return (
+    <>
+      <DateQuestion {...props} />
+      {readAgainFrom === null || read === null || dateOrderOpen(state) ? null : (
+        <Alert kind="info" title={say.again.title} testid="read-again">
+          {read.dateOrder !== null && read.dateEvidence !== null && params.dateOrder !== readAgainFrom.dateOrder ? (
+            <p>{say.again.dates(read.dateOrder, read.dateEvidence)}</p>
+          ) : null}
+          {params.decimal !== null && params.decimal !== readAgainFrom.decimal ? (
+            <p>{say.again.decimal(params.decimal)}</p>
+          ) : null}
+        </Alert>
+      )}
+      {missing.length === 0 ? null : kind === "customers" ? (
+        <Alert kind="info" title={say.customerFile.title} testid="customer-file">
+          <p>{say.customerFile.text(missing)}</p>
+        </Alert>
+      ) : (
+        <Alert kind="beware" title={say.missing.title} testid="missing-roles">
+          <p>{say.missing.text(missing)}</p>
+        </Alert>
+      )}
+    </>
+  );
+};
+
+/** The one thing to do next, and another file. */
+const Next = ({ state, commands, words }: ScreenProps) => {
+  const say = words.data.read;
+  const { head, read, busy, importParams } = state;
+  if (head === null || importParams === null) return null;
+  return (
+    <Actions>
+      {read === null ? (
+        <Button kind="primary" testid="read" disabled={busy !== null} onClick={commands.read}>
+          {say.button}
+        </Button>
+      ) : canFold(state) ? (
+        <>
+          <Button kind="primary" testid="to-overview" onClick={() => commands.go("overview")}>
+            {say.overview}
+          </Button>
+          <Button testid="to-rfm" onClick={() => commands.go("rfm")}>
+            {say.rfm}
+          </Button>
+        </>
+      ) : null}
+      <FileButton kind="plain" onFiles={commands.open} disabled={busy !== null}>
+        {words.data.another}
+      </FileButton>
+      {read === null && head.estimatedMemory >= MUCH_MEMORY ? (
+        <span class="note">{say.memory(head.estimatedMemory)}</span>
+      ) : null}
+    </Actions>
+  );
+};

@@ -1,0 +1,67 @@
+import { Section } from "../../../ui";
+import type { ScreenProps } from "../../screen";
+import { missingForOrders } from "../../steps";
+import { ColumnPicker } from "./column-picker";
+import { columnOf, namesOf, ROLES, withRole } from "./mapping";
+
+/** Which column plays which role, why, and what it looks like. */
+export const Roles = ({ state, commands, words }: ScreenProps) => {
+  const { head, importParams: params } = state;
+  if (head === null || params === null) return null;
+  const say = words.data.roles;
+  const names = namesOf(head.columns, say.unnamed);
+  const missing = missingForOrders(params);
+  return (
+    <Section title={say.title} note={say.note} testid="mapping" class="mapping">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{say.role}</th>
+            <th scope="col">{say.column}</th>
+            <th scope="col">{say.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROLES.map((role) => {
+            const at = columnOf(params, role);
+            const column = at === null ? undefined : head.columns[at];
+            const reason = column?.reason ?? null;
+            return (
+              <tr key={role}>
+                <th scope="row">
+                  {words.terms.roles[role]}
+                  <span class="mapping-for">{say.for[role]}</span>
+                </th>
+                <td>
+                  <ColumnPicker
+                    label={say.columnFor(words.terms.roles[role])}
+                    names={names}
+                    column={at}
+                    words={words}
+                    testid={`role-${role}`}
+                    disabled={state.busy?.task === "read"}
+                    onChange={(chosen) => commands.setImport(withRole(params, role, chosen))}
+                  />
+                </td>
+                <td>
+                  {column === undefined ? (
+                    missing.includes(role) ? (
+                      <span class="beware">{say.needed}</span>
+                    ) : null
+                  ) : (
+                    <>
+                      {reason === null ? null : (
+                        <span class={reason === "content" ? "beware" : undefined}>{say.reasons[reason]}</span>
+                      )}
+                      <span class="mapping-examples">{column.examples.join(" · ")}</span>
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Section>
+  );
+};

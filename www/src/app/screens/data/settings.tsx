@@ -1,0 +1,77 @@
+import type { DateOrder, DecimalMark, Delimiter } from "../../../engine/protocol";
+import { Strip, StripSelect } from "../../../ui";
+import type { ScreenProps } from "../../screen";
+import { missingForOrders } from "../../steps";
+import { columnOf } from "./mapping";
+
+const DELIMITERS: readonly Delimiter[] = ["comma", "semicolon", "tab", "pipe", "blanks"];
+const DATE_ORDERS: readonly DateOrder[] = ["year_first", "day_first", "month_first"];
+const DECIMALS: readonly DecimalMark[] = ["point", "comma"];
+
+/** How the file is read, in one quiet line. */
+export const Settings = ({ state, commands, words }: ScreenProps) => {
+  const { head, importParams: params } = state;
+  if (head === null || params === null) return null;
+  const say = words.data.settings;
+  const { terms } = words;
+  const disabled = state.busy?.task === "read";
+  const missing = missingForOrders(params);
+
+  const dateColumn = columnOf(params, "date");
+  const dateGuess = dateColumn === null ? null : (head.columns[dateColumn]?.dateOrder ?? null);
+  const numberColumn = columnOf(params, "amount") ?? columnOf(params, "price");
+  const decimalGuess = numberColumn === null ? null : (head.columns[numberColumn]?.decimal ?? null);
+  return (
+    <Strip
+      label={say.label}
+      testid="import-settings"
+      beware={missing.length > 0 && state.kind === "transactions" ? say.missing(missing) : null}
+    >
+      <StripSelect
+        label={say.delimiter}
+        value={params.delimiter}
+        disabled={disabled}
+        testid="delimiter"
+        options={DELIMITERS.map((value) => ({ value, label: terms.delimiters[value] }))}
+        onChange={(delimiter) => commands.setImport({ ...params, delimiter })}
+      />
+      <StripSelect
+        label={say.header}
+        value={params.header ? "yes" : "no"}
+        disabled={disabled}
+        testid="header"
+        options={[
+          { value: "yes", label: say.headerYes },
+          { value: "no", label: say.headerNo },
+        ]}
+        onChange={(value) => commands.setImport({ ...params, header: value === "yes" })}
+      />
+      {dateColumn === null ? null : (
+        <StripSelect<DateOrder | "auto">
+          label={say.dateOrder}
+          value={params.dateOrder ?? "auto"}
+          disabled={disabled}
+          testid="date-order"
+          options={[
+            { value: "auto", label: dateGuess === null ? say.auto : say.autoGuess(terms.dateOrders[dateGuess]) },
+            ...DATE_ORDERS.map((value) => ({ value, label: terms.dateOrders[value] })),
+          ]}
+          onChange={(value) => commands.setImport({ ...params, dateOrder: value === "auto" ? null : value })}
+        />
+      )}
+      {numberColumn === null ? null : (
+        <StripSelect<DecimalMark | "auto">
+          label={say.decimal}
+          value={params.decimal ?? "auto"}
+          disabled={disabled}
+          testid="decimal"
+          options={[
+            { value: "auto", label: decimalGuess === null ? say.auto : say.autoGuess(terms.decimals[decimalGuess]) },
+            ...DECIMALS.map((value) => ({ value, label: terms.decimals[value] })),
+          ]}
+          onChange={(value) => commands.setImport({ ...params, decimal: value === "auto" ? null : value })}
+        />
+      )}
+    </Strip>
+  );
+};

@@ -1,0 +1,43 @@
+import type { ExportWords, Overview, RfmReport, RowReason, RowWords } from "../engine/protocol";
+import { wordsOf } from "../words";
+import type { Lang } from "./state";
+
+/** Names no system refuses: what is not allowed in a file name becomes a hyphen. */
+const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/g, "-");
+
+const stem = (source: string): string => source.replace(/\.[^.]+$/, "");
+
+/** The customer table as a file: its words and its name. */
+export function customersFile(
+  lang: Lang,
+  source: string,
+  rfm: RfmReport,
+  overview: Overview,
+): { words: ExportWords; name: string } {
+  const words = wordsOf(lang);
+  const { columns, tiers } = words.files;
+  return {
+    words: {
+      columns,
+      attributes: overview.attributes.map((role) => words.terms.roles[role]),
+      segments: rfm.segments.map((segment) => segment.name),
+      tiers,
+    },
+    name: safe(`${stem(source)} ${words.files.customers}.csv`),
+  };
+}
+
+/** Rows of the file as a file: its words and its name. */
+export function rowsFile(lang: Lang, source: string, reason: RowReason): { words: RowWords; name: string } {
+  const words = wordsOf(lang);
+  const { table } = words.issues;
+  const reasons = Object.fromEntries(Object.entries(table).map(([code, { name }]) => [code, name]));
+  return {
+    words: {
+      line: words.issues.line,
+      reason: words.files.reason,
+      reasons: reasons as Record<keyof typeof table, string>,
+    },
+    name: safe(`${stem(source)} ${reason === null ? words.files.setAside : table[reason].name}.csv`),
+  };
+}

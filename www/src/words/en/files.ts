@@ -1,0 +1,24 @@
+import type { ExportWords } from "../../engine/protocol";
+
+/** Names and column names of the files that are saved. */
+export const files = {
+  columns: [
+    "Customer",
+    "Recency days",
+    "Orders",
+    "Monetary",
+    "Refunded",
+    "First purchase",
+    "Last purchase",
+    "R score",
+    "F score",
+    "M score",
+    "Weighted score",
+    "Segment",
+    "Value tier",
+  ] as ExportWords["columns"],
+  tiers: ["High", "Middle", "Low"] as ExportWords["tiers"],
+  customers: "customers",
+  setAside: "rows set aside",
+  reason: "Reason",
+};

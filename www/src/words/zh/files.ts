@@ -1,0 +1,23 @@
+import type { Words } from "..";
+
+export const files: Words["files"] = {
+  columns: [
+    "客户编号",
+    "最近购买距今天数",
+    "订单数",
+    "金额",
+    "退款额",
+    "首次购买",
+    "最近购买",
+    "R 分",
+    "F 分",
+    "M 分",
+    "加权得分",
+    "分群",
+    "价值层级",
+  ],
+  tiers: ["高", "中", "低"],
+  customers: "客户分群",
+  setAside: "搁置的行",
+  reason: "原因",
+};
