@@ -151,23 +151,17 @@ impl Edge {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::customers::Customers;
-    use crate::table::Money;
 
-    fn days(recency: &[u32]) -> Histogram {
-        let customers = Customers { recency: recency.to_vec(), ..Customers::default() };
-        Histogram::of_days(&Sorted::recency(&customers))
+    fn days(recency: &[i64]) -> Histogram {
+        Histogram::of_days(&Sorted::new(recency.to_vec(), 1))
     }
 
-    fn orders(frequency: &[u32]) -> Histogram {
-        let customers = Customers { frequency: frequency.to_vec(), ..Customers::default() };
-        Histogram::of_orders(&Sorted::frequency(&customers))
+    fn orders(frequency: &[i64]) -> Histogram {
+        Histogram::of_orders(&Sorted::new(frequency.to_vec(), 1))
     }
 
     fn amounts(cents: &[i64]) -> Histogram {
-        let monetary = cents.iter().map(|cents| Money(cents * 10_000)).collect();
-        let customers = Customers { monetary, ..Customers::default() };
-        Histogram::of_amounts(&Sorted::monetary(&customers))
+        Histogram::of_amounts(&Sorted::new(cents.to_vec(), 100))
     }
 
     #[test]

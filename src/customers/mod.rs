@@ -1,5 +1,6 @@
 //! Transactions folded to one row per customer.
 
+mod accounts;
 mod calendar;
 mod fold;
 mod groups;
@@ -29,6 +30,7 @@ pub use quantile::Quantile;
 pub use sorted::{Sorted, Spread};
 pub use table::{Customers, Totals};
 
+use accounts::Accounts;
 use groups::Groups;
 use ids::{natural_ranks, sort_bytewise};
 use marks::Marks;

@@ -8,9 +8,8 @@ use crate::table::Money;
 /// The values of one dimension, ascending; whole numbers of `1 / scale`, so that all comparing is exact.
 ///
 /// ```
-/// use segmentlab::customers::{Customers, Sorted};
-/// let customers = Customers { frequency: vec![4, 1, 2, 1], ..Customers::default() };
-/// let sorted = Sorted::frequency(&customers);
+/// use segmentlab::customers::Sorted;
+/// let sorted = Sorted::new(vec![4, 1, 2, 1], 1);
 /// assert_eq!(sorted.spread().quartiles, [1.0, 1.5, 2.5]);
 /// assert_eq!(sorted.mode(), (1.0, 2));
 /// ```
@@ -21,31 +20,16 @@ pub struct Sorted {
 }
 
 impl Sorted {
-    /// R in days.
-    #[must_use]
-    pub fn recency(customers: &Customers) -> Self {
-        Self::new(customers.recency.iter().map(|&days| days.into()).collect(), 1)
-    }
-
-    /// F in orders.
-    #[must_use]
-    pub fn frequency(customers: &Customers) -> Self {
-        Self::new(customers.frequency.iter().map(|&orders| orders.into()).collect(), 1)
-    }
-
-    /// M.
-    #[must_use]
-    pub fn monetary(customers: &Customers) -> Self {
-        Self::new(customers.monetary.iter().map(|amount| amount.0).collect(), Money::SCALE)
-    }
-
-    /// R, F and M.
+    /// R in days, F in orders, M in units.
     #[must_use]
     pub fn dimensions(customers: &Customers) -> [Self; 3] {
-        [Self::recency(customers), Self::frequency(customers), Self::monetary(customers)]
+        let [r, f, m] = customers.dimensions();
+        [Self::new(r, 1), Self::new(f, 1), Self::new(m, Money::SCALE)]
     }
 
-    fn new(mut values: Vec<i64>, scale: i64) -> Self {
+    /// Sorts whole numbers of `1 / scale`.
+    #[must_use]
+    pub fn new(mut values: Vec<i64>, scale: i64) -> Self {
         values.sort_unstable();
         Self { values, scale }
     }
@@ -54,6 +38,12 @@ impl Sorted {
     #[must_use]
     pub fn values(&self) -> &[i64] {
         &self.values
+    }
+
+    /// Values per unit.
+    #[must_use]
+    pub fn scale(&self) -> i64 {
+        self.scale
     }
 
     /// A value in its unit.

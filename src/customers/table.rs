@@ -44,6 +44,16 @@ impl Customers {
         self.code.len()
     }
 
+    /// R in days, F in orders, M in millionths ([`Money::SCALE`]), each in the order of the customers.
+    #[must_use]
+    pub fn dimensions(&self) -> [Vec<i64>; 3] {
+        [
+            self.recency.iter().map(|&days| days.into()).collect(),
+            self.frequency.iter().map(|&orders| orders.into()).collect(),
+            self.monetary.iter().map(|amount| amount.0).collect(),
+        ]
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
