@@ -7,6 +7,7 @@ use super::message::{PartMessage, ReadMessage};
 use super::thrown::Thrown;
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
+use crate::file::HEAD_BYTES;
 use crate::mapping::{Head, ImportParams, check, header_names, look};
 use crate::transactions::{Added, Reader, Transactions};
 
@@ -26,6 +27,13 @@ impl Study {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Bytes of the start of a file that [`look`](Self::look) and [`begin`](Self::begin) want.
+    #[wasm_bindgen(js_name = headBytes)]
+    #[must_use]
+    pub fn head_bytes() -> f64 {
+        HEAD_BYTES as f64
     }
 
     /// Looks at a file's first bytes and samples from further on, see [`look`].
@@ -72,10 +80,18 @@ impl Study {
         }
     }
 
-    /// Rows read so far, and those of them set aside.
+    /// Rows read so far.
+    #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn progress(&self) -> Vec<f64> {
-        self.reader.as_ref().map_or(vec![0.0; 2], |reader| vec![reader.rows() as f64, reader.set_aside() as f64])
+    pub fn rows(&self) -> f64 {
+        self.reader.as_ref().map_or(0, Reader::rows) as f64
+    }
+
+    /// Rows set aside so far.
+    #[wasm_bindgen(getter, js_name = setAside)]
+    #[must_use]
+    pub fn set_aside(&self) -> f64 {
+        self.reader.as_ref().map_or(0, Reader::set_aside) as f64
     }
 
     /// Ends the read.

@@ -46,7 +46,16 @@ export type {
   Ties,
 } from "./wasm/segmentlab";
 
-import type { CustomerRow, ExportWords, Head, ImportParams, IssueCode, Overview, ReadReport, RfmReport } from "./wasm/segmentlab";
+import type {
+  CustomerRow,
+  ExportWords,
+  Head,
+  ImportParams,
+  IssueCode,
+  Overview,
+  ReadReport,
+  RfmReport,
+} from "./wasm/segmentlab";
 
 // Rust fills in what is left out; the page always says everything.
 export type CustomersParams = Required<wasm.CustomersParams>;

@@ -1,0 +1,59 @@
+/** What the two kinds of workers answer to; one script plays both. */
+
+import type {
+  CustomerQuery,
+  CustomerRow,
+  CustomersParams,
+  ExportWords,
+  Head,
+  ImportParams,
+  Overview,
+  Progress,
+  ReadResult,
+  RfmParams,
+  RfmReport,
+  RowReason,
+  RowWords,
+} from "./protocol";
+import type { PartMessage } from "./wasm/segmentlab";
+import type { Block } from "./worker/blocks";
+
+/** The name of a worker says which role it plays. */
+export type RoleName = "engine" | "shard";
+
+export interface EngineSetup {
+  readonly module: WebAssembly.Module;
+  /** One port per shard. */
+  readonly shards: MessagePort[];
+  readonly blockBytes: number;
+}
+
+/** Owns the study: schedules blocks over the shards, merges their parts, and answers the steps. */
+export interface EngineRole {
+  start(setup: EngineSetup): void;
+  watchRequests(told: (count: number) => void): void;
+  look(file: File, params: ImportParams | undefined): Promise<Head>;
+  read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
+  cancel(): void;
+  fold(params: CustomersParams): Overview;
+  score(params: RfmParams): RfmReport;
+  find(query: CustomerQuery): Uint32Array;
+  rows(positions: Uint32Array): CustomerRow[];
+  exportCustomers(words: ExportWords, query: CustomerQuery): Blob;
+  exportRows(reason: RowReason, words: RowWords, onProgress: (progress: Progress) => void): Promise<Blob>;
+}
+
+/** What the page says to a shard's worker. */
+export interface ShardSetup {
+  /** The port is the engine's line to this shard; `ShardRole` answers on it. */
+  start(module: WebAssembly.Module, engine: MessagePort): void;
+  watchRequests(told: (count: number) => void): void;
+}
+
+/** Parses blocks of the file for the engine. */
+export interface ShardRole {
+  /** Starts a pass over the file; what an earlier pass left is dropped. */
+  begin(file: File, params: ImportParams, names: string[]): void;
+  /** Parses the records that start in the block; with `start`, from exactly there. */
+  parse(block: Block, start?: number): PartMessage;
+}

@@ -1,0 +1,99 @@
+import { type Remote, wrap } from "comlink";
+import type { ImportParams, Progress, ReadResult } from "../protocol";
+import type { EngineRole, EngineSetup, ShardRole } from "../roles";
+import { initSync, type PartMessage, Study } from "../wasm/segmentlab";
+import { blocksOf, type Lane, parseInOrder } from "./blocks";
+
+/** Samples taken from beyond the head, evenly spread, and the bytes of each. */
+const SAMPLES = 4;
+const SAMPLE_BYTES = 1 << 16;
+
+/** The engine's side. */
+export function createEngine(): Omit<EngineRole, "watchRequests"> {
+  let study: Study;
+  let shards: Remote<ShardRole>[] = [];
+  let blockBytes = 0;
+  let file: File | null = null;
+  let running = new AbortController();
+
+  /** Ends whatever runs, and gives what runs next its own end. */
+  function restart(): AbortSignal {
+    running.abort({ code: "cancelled" });
+    running = new AbortController();
+    return running.signal;
+  }
+
+  function opened(): File {
+    if (file === null) throw { code: "not_ready", step: "head" };
+    return file;
+  }
+
+  const bytesOf = async (from: number, until: number) =>
+    new Uint8Array(await opened().slice(from, until).arrayBuffer());
+
+  async function pass(
+    params: ImportParams,
+    again: boolean,
+    stop: AbortSignal,
+    onProgress: (progress: Progress) => void,
+  ) {
+    const source = opened();
+    const names = study.begin(await bytesOf(0, Study.headBytes()), params);
+    await Promise.all(shards.map((shard) => shard.begin(source, params, names)));
+    stop.throwIfAborted();
+    const lanes: Lane<PartMessage>[] = shards.map((shard) => ({ parse: (block, start) => shard.parse(block, start) }));
+    const total = source.size;
+    onProgress({ bytes: 0, total, rows: 0, setAside: 0, again });
+    await parseInOrder(
+      blocksOf(total, blockBytes),
+      lanes,
+      (part, block) => {
+        const start = study.add(part);
+        if (start === undefined)
+          onProgress({ bytes: block.end, total, rows: study.rows, setAside: study.setAside, again });
+        return start;
+      },
+      stop,
+    );
+    return study.finish();
+  }
+
+  return {
+    start({ module, shards: ports, blockBytes: bytes }: EngineSetup): void {
+      initSync({ module });
+      study = new Study();
+      shards = ports.map((port) => wrap<ShardRole>(port));
+      blockBytes = bytes;
+    },
+
+    async look(source, params) {
+      const stop = restart();
+      file = source;
+      const headBytes = Study.headBytes();
+      const beyond = Math.max(0, source.size - headBytes - SAMPLE_BYTES);
+      const offsets =
+        beyond === 0
+          ? []
+          : Array.from({ length: SAMPLES }, (_, i) => headBytes + Math.floor((beyond * (i + 1)) / SAMPLES));
+      const first = await bytesOf(0, headBytes);
+      const samples = await Promise.all(offsets.map((offset) => bytesOf(offset, offset + SAMPLE_BYTES)));
+      stop.throwIfAborted();
+      return study.look(first, samples, source.size, params);
+    },
+
+    async read(params, onProgress): Promise<ReadResult> {
+      const stop = restart();
+      const first = await pass(params, false, stop, onProgress);
+      if (first.again === null) return { report: first.report, params, again: false };
+      const second = await pass(first.again, true, stop, onProgress);
+      return { report: second.report, params: first.again, again: true };
+    },
+
+    cancel: () => void restart(),
+    fold: (params) => study.fold(params),
+    score: (params) => study.score(params),
+    find: (query) => study.find(query),
+    rows: (positions) => study.rows(positions),
+    exportCustomers: (words, query) => new Blob([study.customersCsv(words, query)], { type: "text/csv" }),
+  };
+}
