@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -25,6 +26,14 @@ pub fn chromium() -> Result<PathBuf> {
     }
     install()?;
     installed().ok_or_else(|| "no Chromium was found after installing one. Install Chromium or Chrome, or set CHROMIUM to its path".to_owned())
+}
+
+/// A port of this machine that nothing listens on at the moment, so that two runs do not meet.
+pub fn free_port() -> Result<u16> {
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(|e| format!("cannot open a port on 127.0.0.1: {e}"))
 }
 
 fn installed() -> Option<PathBuf> {

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
 
 use crate::repo;
 use crate::run::{self, Result, run, say};
@@ -89,7 +88,7 @@ fn page() -> Result<()> {
         }
     }
     let digest = digest.hex();
-    let stamp: PathBuf = repo::target().join("xtask/page");
+    let stamp = www.join("node_modules/.built-from");
     if dist.join("index.html").is_file() && stamp::fresh(&stamp, &digest) {
         say("The page is unchanged");
         return Ok(());

@@ -3,7 +3,6 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::net::TcpListener;
 use std::process::Command;
 
 use crate::run::{self, Result};
@@ -13,7 +12,7 @@ use crate::{browser, repo, setup};
 pub fn run(args: &[OsString]) -> Result<()> {
     setup::build()?;
     let chromium = browser::chromium()?;
-    let address = free_address()?;
+    let address = format!("127.0.0.1:{}", browser::free_port()?);
     let this = env::current_exe().map_err(|e| format!("cannot find this program: {e}"))?;
     let mut server = Command::new(this);
     server
@@ -46,13 +45,4 @@ pub fn serve(args: &[OsString]) -> Result<()> {
         std::iter::once(OsString::from("wasm-bindgen-test-runner")).chain(args.iter().cloned());
     wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(args)
         .map_err(|e| format!("{e:#}"))
-}
-
-fn free_address() -> Result<String> {
-    let listener =
-        TcpListener::bind("127.0.0.1:0").map_err(|e| format!("cannot open a port: {e}"))?;
-    let address = listener
-        .local_addr()
-        .map_err(|e| format!("cannot open a port: {e}"))?;
-    Ok(address.to_string())
 }
