@@ -7,12 +7,13 @@ import { Problem } from "./problem";
 import { Rail } from "./rail";
 import type { ScreenProps } from "./screen";
 import { Data } from "./screens/data";
+import { Overview } from "./screens/overview";
 import type { View } from "./state";
 import { Working } from "./working";
 
 const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
   data: Data,
-  overview: Data,
+  overview: Overview,
   rfm: Data,
 };
 

@@ -35,6 +35,7 @@ export const Bar = ({ state, commands, words }: ScreenProps) => {
         <Button
           lang={lang === "zh" ? "en" : "zh-CN"}
           aria-label={words.shell.langSwitchLabel}
+          class="bar-lang"
           testid="lang"
           onClick={() => commands.setLang(lang === "zh" ? "en" : "zh")}
         >

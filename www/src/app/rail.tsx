@@ -16,8 +16,8 @@ export function stepState(state: State, words: Words, view: View): string {
     if (state.head !== null) return say.notRead;
     return state.error === null ? say.noFile : say.failed;
   }
-  if (state.read === null || state.importParams === null) return say.notRun;
-  if (missingForOrders(state.importParams).length > 0) return say.needsOrders;
+  if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
+  if (state.read === null) return say.notRun;
   if (dateOrderOpen(state)) return say.needsDate;
   if (view === "overview") {
     if (task === "customers") return say.running;

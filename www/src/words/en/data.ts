@@ -54,8 +54,8 @@ export const data = {
     headerNo: "data",
     dateOrder: "Dates",
     decimal: "Decimal mark",
-    auto: "whole column decides",
-    autoGuess: (guess: string) => `whole column decides (so far ${guess})`,
+    auto: "automatic",
+    autoGuess: (guess: string) => `automatic: ${guess}`,
     missing: (roles: readonly Role[]) => `Missing: ${f.list(roles.map((role) => needs[role]))}`,
   },
   missing: {
@@ -78,10 +78,10 @@ export const data = {
     needed: "needed",
     for: {
       customer: "who bought",
-      order: "rows with the same number are one order",
+      order: "same number, same order",
       date: "when it was bought",
-      amount: "net amount of the row",
-      quantity: "units; with the price, stands in for the amount",
+      amount: "net, of the row",
+      quantity: "units; times price is the amount",
       price: "per unit",
       category: "product group",
       channel: "where it was sold",
@@ -162,7 +162,7 @@ export const data = {
     title: "The whole column decided otherwise than the head, so the file was read again",
     dates: (now: DateOrder, evidence: DateEvidence) =>
       `Dates are ${terms.dateOrders[now]}: ${count(now === "month_first" ? evidence.monthFirst : evidence.dayFirst, "row")} can only be read so.`,
-    decimal: (now: DecimalMark) => `The decimal mark is the ${terms.decimals[now]}.`,
+    decimal: (now: DecimalMark) => `Amounts are written like ${terms.decimals[now]}.`,
   },
   undecided: {
     title: "Day or month first? The file does not tell",

@@ -1,4 +1,5 @@
 import type { BinaryKind, Role, Step } from "../../engine/protocol";
+import { type SettingWords, settingFound, settingName, settingRule } from "../setting";
 import type { ErrorWords } from "../told";
 import { count, f } from "./format";
 import { terms } from "./terms";
@@ -24,6 +25,31 @@ const steps: Record<Step, string> = {
   read: "read the whole file",
   customers: "add up the customers",
   rfm: "score the customers",
+};
+
+const settings: SettingWords = {
+  names: {
+    "scoring.bins": "The number of scores",
+    "scoring.r": "The thresholds of R",
+    "scoring.f": "The thresholds of F",
+    "scoring.m": "The thresholds of M",
+    weights: "The weights",
+    rules: "The number of scores per dimension (R × F × M) for this set of segments",
+    "tiers.high": "The share of the high tier",
+    "tiers.middle": "The share of the middle tier",
+    "refundMark.prefix": "The start of refund order numbers",
+  },
+  rule: (n) => `Segment rule ${f.number(n)}`,
+  range: (from, to) => `${from} to ${to}`,
+  rules: {
+    not_negative: "no weight below zero",
+    not_all_zero: "at least one weight above zero",
+    ascending: "numbers in ascending order, none twice",
+    not_empty: "some text",
+    unique: "a name that no other rule has",
+    "0..=1-high": "0 to 1 minus the share of the high tier",
+  },
+  empty: "empty",
 };
 
 const needs: Record<Role, string> = {
@@ -95,9 +121,13 @@ export const errors: ErrorWords = {
     title: "No purchases",
     text: `There are ${count(error.customers, "customer")}, and not one has a purchase: only refunds, or everything lies on or after the as-of date. Check the amount column, the refund mark and the as-of date.`,
   }),
+  sum_too_large: (error) => ({
+    title: `The amounts of customer ${error.customer} are too large`,
+    text: "They add up to more than 9,200,000,000,000, which cannot be computed exactly. Check whether the amount column is the right one.",
+  }),
   bad_setting: (error) => ({
     title: "A setting is out of range",
-    text: `${error.setting} is ${error.found}; allowed is ${error.expected}. The last valid result is discarded until the setting is changed.`,
+    text: `${settingName(settings, error.setting)}: found ${settingFound(settings, error.found)}, needed ${settingRule(settings, error.expected)}. Change it and the result comes back.`,
   }),
   file_changed: (_, file) => ({
     title: `${file} can no longer be read`,

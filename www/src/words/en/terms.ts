@@ -25,14 +25,14 @@ export const terms = {
     month_first: "month/day/year",
   } satisfies Record<DateOrder, string>,
   decimals: {
-    point: "point (1,234.56)",
-    comma: "comma (1.234,56)",
+    point: "1,234.56",
+    comma: "1.234,56",
   } satisfies Record<DecimalMark, string>,
   delimiters: {
-    comma: "comma ,",
-    semicolon: "semicolon ;",
+    comma: "comma (,)",
+    semicolon: "semicolon (;)",
     tab: "tab",
-    pipe: "bar |",
+    pipe: "bar (|)",
     blanks: "blanks",
   } satisfies Record<Delimiter, string>,
 };

@@ -55,8 +55,8 @@ export const data: Words["data"] = {
     headerNo: "数据",
     dateOrder: "日期",
     decimal: "小数点",
-    auto: "由整列决定",
-    autoGuess: (guess) => `由整列决定（暂为${guess}）`,
+    auto: "自动",
+    autoGuess: (guess) => `自动：${guess}`,
     missing: (roles) => `缺少：${names(roles)}`,
   },
   missing: {
@@ -81,7 +81,7 @@ export const data: Words["data"] = {
       order: "号码相同的行算一单",
       date: "何时买的",
       amount: "该行的净额",
-      quantity: "件数；与单价相乘可代替金额",
+      quantity: "件数，乘单价得金额",
       price: "每件价格",
       category: "商品类别",
       channel: "在哪里卖出",
@@ -157,7 +157,7 @@ export const data: Words["data"] = {
     title: "整列的内容与开头的判断不同，文件已重新读取",
     dates: (now, evidence) =>
       `日期为${terms.dateOrders[now]}：${f.number(now === "month_first" ? evidence.monthFirst : evidence.dayFirst)} 行只能这样读。`,
-    decimal: (now) => `小数点为${terms.decimals[now]}。`,
+    decimal: (now) => `金额的写法是 ${terms.decimals[now]}。`,
   },
   undecided: {
     title: "先日还是先月？文件里看不出来",

@@ -1,4 +1,5 @@
 import type { BinaryKind, Role, Step } from "../../engine/protocol";
+import { type SettingWords, settingFound, settingName, settingRule } from "../setting";
 import type { ErrorWords } from "../told";
 import { f } from "./format";
 import { terms } from "./terms";
@@ -18,6 +19,31 @@ const steps: Record<Step, string> = {
   read: "读取整个文件",
   customers: "汇总客户",
   rfm: "打分",
+};
+
+const settings: SettingWords = {
+  names: {
+    "scoring.bins": "分数档数",
+    "scoring.r": "R 的阈值",
+    "scoring.f": "F 的阈值",
+    "scoring.m": "M 的阈值",
+    weights: "权重",
+    rules: "这套分群规则要求的档数（R × F × M）",
+    "tiers.high": "高价值层占比",
+    "tiers.middle": "中价值层占比",
+    "refundMark.prefix": "退货订单号的开头",
+  },
+  rule: (n) => `第 ${f.number(n)} 条分群规则`,
+  range: (from, to) => `${from} 至 ${to}`,
+  rules: {
+    not_negative: "权重不能为负",
+    not_all_zero: "至少一个权重大于零",
+    ascending: "从小到大且不重复的数字",
+    not_empty: "不能为空",
+    unique: "不与其他规则重名",
+    "0..=1-high": "0 至 1 减高价值层占比",
+  },
+  empty: "空",
 };
 
 const needs: Record<Role, string> = { ...terms.roles, amount: "金额（或数量和单价）" };
@@ -86,9 +112,13 @@ export const errors: ErrorWords = {
     title: "没有购买记录",
     text: `共有 ${f.number(error.customers)} 位客户，但没有一笔购买：只有退货，或者都不早于截至日期。请检查金额列、退货标记和截至日期。`,
   }),
+  sum_too_large: (error) => ({
+    title: `客户 ${error.customer} 的金额过大`,
+    text: "合计超过 9.2 万亿，无法精确计算。请检查金额列是否选对。",
+  }),
   bad_setting: (error) => ({
     title: "设置超出范围",
-    text: `${error.setting} 现为 ${error.found}，允许 ${error.expected}。改正之前没有结果。`,
+    text: `${settingName(settings, error.setting)}：现为 ${settingFound(settings, error.found)}，要求 ${settingRule(settings, error.expected)}。改正后即恢复结果。`,
   }),
   file_changed: (_, file) => ({
     title: `无法再读取 ${file}`,

@@ -14,6 +14,6 @@ export const terms: Words["terms"] = {
   },
   kinds: { empty: "空列", date: "日期", number: "数字", text: "文本" },
   dateOrders: { year_first: "年-月-日", day_first: "日/月/年", month_first: "月/日/年" },
-  decimals: { point: "点（1,234.56）", comma: "逗号（1.234,56）" },
-  delimiters: { comma: "逗号 ,", semicolon: "分号 ;", tab: "制表符", pipe: "竖线 |", blanks: "空格" },
+  decimals: { point: "1,234.56", comma: "1.234,56" },
+  delimiters: { comma: "逗号（,）", semicolon: "分号（;）", tab: "制表符", pipe: "竖线（|）", blanks: "空格" },
 };

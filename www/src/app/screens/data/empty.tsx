@@ -14,8 +14,10 @@ export const Empty = (props: ScreenProps) => {
   const busy = state.busy !== null;
   return (
     <>
-      <Headline say={say.headline} />
-      <Basis>{say.basis}</Basis>
+      <header>
+        <Headline say={say.headline} />
+        <Basis>{say.basis}</Basis>
+      </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is the keyboard's */}
       <div
         class={over ? "drop drop-over" : "drop"}

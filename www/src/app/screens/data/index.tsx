@@ -14,7 +14,11 @@ import { Settings } from "./settings";
 const MUCH_MEMORY = 300_000_000;
 
 /** The first screen: what the file is taken for, which column is what, what was read and what was set aside. */
-export const Data = (props: ScreenProps) => (props.state.head === null ? <Empty {...props} /> : <Opened {...props} />);
+export const Data = (props: ScreenProps) => (
+  <div class="screen" data-testid="data">
+    {props.state.head === null ? <Empty {...props} /> : <Opened {...props} />}
+  </div>
+);
 
 const Opened = (props: ScreenProps) => {
   const { state } = props;

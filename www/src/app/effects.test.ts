@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import type { Engine, EngineError, ImportParams } from "../engine/protocol";
+import { createCommands, type Surroundings } from "./effects";
+import { head, overview, params, report, rfm } from "./samples.fixture";
+import { emptyState, type State } from "./state";
+import { createStore } from "./store";
+
+/** An engine that answers at once and notes what it was asked for. */
+function fakeEngine(answers: Partial<Engine> = {}) {
+  const asked: string[] = [];
+  const engine: Engine = {
+    open: async (file) => {
+      asked.push(`open ${file.name}`);
+      return head;
+    },
+    openSample: async (file) => {
+      asked.push(`openSample ${file.name}`);
+      return head;
+    },
+    read: async (params) => {
+      asked.push(`read ${params.dateOrder}`);
+      return { report, params, again: false };
+    },
+    cancel: () => void asked.push("cancel"),
+    fold: async () => {
+      asked.push("fold");
+      return overview;
+    },
+    score: async () => {
+      asked.push("score");
+      return rfm;
+    },
+    find: async () => new Uint32Array(),
+    rows: async () => [],
+    exportCustomers: async (words) => new Blob([words.segments.join()]),
+    exportRows: async () => new Blob(),
+    ...answers,
+  };
+  return { engine, asked };
+}
+
+function page(engine: Engine, around: Partial<Surroundings> = {}) {
+  const store = createStore(emptyState("en", "light", "data"));
+  const reached: string[] = [];
+  const commands = createCommands(store, {
+    engine: Promise.resolve(engine),
+    fetchLateParts: async () => void reached.push("late parts"),
+    fetchSample: async (id) => new File(["x"], `${id}.csv`),
+    save: (_, name) => void reached.push(`save ${name}`),
+    reload: (link) => void reached.push(`reload ${link.sample}`),
+    ...around,
+  });
+  const until = (reachedState: (state: State) => boolean) =>
+    new Promise<State>((resolve) => {
+      const look = (state: State) => reachedState(state) && resolve(state);
+      store.subscribe(look);
+      look(store.state);
+    });
+  const idle = () => until((state) => state.busy === null);
+  return { store, commands, reached, until, idle };
+}
+
+const file = new File(["customer,date,amount"], "orders.csv");
+
+describe("opening", () => {
+  it("fetches what comes late before the engine seals the page", async () => {
+    const order: string[] = [];
+    const { engine } = fakeEngine({
+      open: async () => {
+        order.push("open");
+        return head;
+      },
+    });
+    const { commands, idle } = page(engine, { fetchLateParts: async () => void order.push("late parts") });
+    commands.open([file]);
+    await idle();
+    expect(order).toEqual(["late parts", "open"]);
+  });
+
+  it("takes no file of several, and says so", () => {
+    const { engine, asked } = fakeEngine();
+    const { store, commands } = page(engine);
+    commands.open([file, new File(["x"], "second.csv")]);
+    expect(store.state.error).toEqual({ code: "several_files", names: ["orders.csv", "second.csv"] });
+    expect(asked).toEqual([]);
+  });
+
+  it("reads a sample at once and goes on to the segments", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until } = page(engine);
+    commands.openSample("retail");
+    const state = await until(({ rfm }) => rfm !== null);
+    expect(asked).toEqual(["openSample retail.csv", "read null", "fold", "score"]);
+    expect(state.file).toEqual({ name: "retail.csv", size: 1, sample: "retail" });
+  });
+
+  it("asks before it reloads a sealed page for a sample", async () => {
+    const { engine, asked } = fakeEngine();
+    const { store, commands, reached } = page(engine);
+    store.dispatch({ type: "requests", count: 0 });
+    commands.openSample("fmcg");
+    expect(store.state.reloadFor).toBe("fmcg");
+    commands.answerReload(false);
+    expect(reached).toEqual([]);
+    commands.openSample("fmcg");
+    commands.answerReload(true);
+    expect(reached).toEqual(["reload fmcg"]);
+    expect(asked).toEqual([]);
+  });
+
+  it("tells a sample that cannot be fetched", async () => {
+    const { engine } = fakeEngine();
+    const { commands, until } = page(engine, {
+      fetchSample: async (sample) => {
+        throw { code: "sample_unavailable", sample };
+      },
+    });
+    commands.openSample("retail");
+    const { error, busy } = await until((state) => state.error !== null);
+    expect(error).toEqual({ code: "sample_unavailable", sample: "retail" });
+    expect(busy).toBeNull();
+  });
+});
+
+describe("reading", () => {
+  it("stops before the customers where orders are lacking or the dates can be read both ways", async () => {
+    for (const [roles, both] of [
+      [["customer", null, null], 0],
+      [["customer", "date", "amount"], 3],
+    ] as [ImportParams["roles"], number][]) {
+      const { engine, asked } = fakeEngine({
+        open: async () => ({ ...head, params: { ...params, roles } }),
+        read: async (params) => ({
+          params,
+          again: false,
+          report: {
+            ...report,
+            dateOrder: params.dateOrder,
+            dateEvidence: { unambiguous: 0, dayFirst: 0, monthFirst: 0, both },
+          },
+        }),
+      });
+      const { commands, until, idle } = page(engine);
+      commands.open([file]);
+      await idle();
+      commands.read();
+      await until((state) => state.read !== null);
+      expect(asked).toEqual([]);
+    }
+  });
+
+  it("reads again with the date order the user knows, and goes on", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.readAs("day_first");
+    await until(({ rfm }) => rfm !== null);
+    expect(asked).toEqual(["open orders.csv", "read day_first", "fold", "score"]);
+  });
+
+  it("is stopped in the engine when something replaces it, and its reply is not waited for", async () => {
+    let stop: (error: EngineError) => void = () => {};
+    const { engine, asked } = fakeEngine({
+      read: () => new Promise((_, reject) => (stop = reject)),
+      cancel: () => {
+        asked.push("cancel");
+        stop({ code: "cancelled" });
+      },
+    });
+    const { commands, idle, until } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.read();
+    commands.open([new File(["x"], "other.csv")]);
+    const state = await until(({ head, busy }) => head !== null && busy === null);
+    expect(asked).toEqual(["open orders.csv", "cancel", "open other.csv"]);
+    expect(state.error).toBeNull();
+    expect(state.file?.name).toBe("other.csv");
+  });
+});
+
+it("tells an engine that could not be started", async () => {
+  const { engine } = fakeEngine();
+  const { commands, until } = page(engine, { engine: Promise.reject(new Error("no wasm")) });
+  commands.open([file]);
+  const { error } = await until((state) => state.error !== null);
+  expect(error).toEqual({ code: "engine_unavailable", detail: "Error: no wasm" });
+});
+
+it("saves rows under a name that says which they are", async () => {
+  const { engine } = fakeEngine();
+  const { commands, reached, until, idle } = page(engine);
+  commands.open([file]);
+  await idle();
+  commands.exportRows("no_customer");
+  const { saved } = await until((state) => state.saved !== null);
+  expect(saved).toBe("orders No customer.csv");
+  expect(reached).toContain("save orders No customer.csv");
+});

@@ -1,0 +1,53 @@
+import type { Head, ImportParams, Overview, ReadReport, RfmReport } from "../engine/protocol";
+import { emptyState, type State } from "./state";
+
+/** Records of the shapes the engine gives, for the tests of this folder. */
+
+export const params: ImportParams = {
+  encoding: "utf8",
+  delimiter: "comma",
+  header: true,
+  roles: ["customer", "date", "amount"],
+  dateOrder: null,
+  decimal: null,
+};
+
+export const head: Head = {
+  bytes: 100,
+  bom: false,
+  params,
+  columns: [],
+  kind: "transactions",
+  preview: [],
+  sampledRows: 3,
+  estimatedRows: 3,
+  estimatedMemory: 0,
+};
+
+export const report: ReadReport = {
+  bytes: 100,
+  rows: 3,
+  kept: 3,
+  setAside: 0,
+  blankLines: 0,
+  customers: 2,
+  dateOrder: "year_first",
+  dateEvidence: { unambiguous: 3, dayFirst: 0, monthFirst: 0, both: 0 },
+  decimal: "point",
+  issues: [],
+};
+
+// Only their presence matters here.
+export const overview = { customers: 2, unit: "month", periods: [], attributes: [] } as unknown as Overview;
+export const rfm = { segments: [{ name: "champions" }], customers: 2 } as unknown as RfmReport;
+
+export const opened: State = {
+  ...emptyState("en", "light", "data"),
+  file: { name: "orders.csv", size: 100, sample: null },
+  kind: "transactions",
+  head,
+  importParams: params,
+  job: 1,
+};
+
+export const scored: State = { ...opened, read: report, overview, rfm, job: 4 };

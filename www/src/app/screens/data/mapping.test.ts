@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import type { ImportParams, Role } from "../../../engine/protocol";
+import { readAs } from "./dates";
+import { FEW_COLUMNS, matchingColumns, shownColumns, withColumn, withRole } from "./mapping";
+
+const params = (...roles: (Role | null)[]): ImportParams => ({
+  encoding: "utf8",
+  delimiter: "comma",
+  header: true,
+  roles,
+  dateOrder: null,
+  decimal: null,
+});
+
+it("moves a role: one column plays one role and one role is played by one column", () => {
+  const start = params("customer", "date", null);
+  expect(withRole(start, "customer", 2).roles).toEqual([null, "date", "customer"]);
+  expect(withRole(start, "customer", 1).roles).toEqual([null, "customer", null]);
+  expect(withRole(start, "customer", null).roles).toEqual([null, "date", null]);
+  expect(withColumn(start, 1, "customer").roles).toEqual([null, "customer", null]);
+  expect(withColumn(start, 1, null).roles).toEqual(["customer", null, null]);
+});
+
+it("shows few columns in file order, and of many the mapped ones first", () => {
+  expect(shownColumns(params(null, "customer"), 0)).toEqual([0, 1]);
+  const many = params(...Array.from({ length: 10_000 }, (_, at): Role | null => (at === 9_000 ? "customer" : null)));
+  const shown = shownColumns(many, FEW_COLUMNS);
+  expect(shown).toHaveLength(FEW_COLUMNS + 1);
+  expect(shown.slice(0, 3)).toEqual([9_000, 0, 1]);
+  expect(new Set(shownColumns(many, 10_000)).size).toBe(10_000);
+});
+
+it("finds columns by part of their name, letters in any case", () => {
+  expect(matchingColumns(["CustomerID", "客户编号", "Amount"], "customer")).toEqual([0]);
+  expect(matchingColumns(["CustomerID", "客户编号", "Amount"], "客户")).toEqual([1]);
+  expect(matchingColumns(["a", "b"], " ")).toEqual([0, 1]);
+});
+
+it("reads a date both ways where both are dates", () => {
+  const day = (text: string) => Date.parse(text) / 86_400_000;
+  expect(readAs("03/04/2011", "day_first")).toBe(day("2011-04-03"));
+  expect(readAs("03/04/2011 08:26", "month_first")).toBe(day("2011-03-04"));
+  expect(readAs("13.4.11", "day_first")).toBe(day("2011-04-13"));
+  expect(readAs("13/4/2011", "month_first")).toBeNull();
+  expect(readAs("31/02/2011", "day_first")).toBeNull();
+  expect(readAs("2011-03-04", "day_first")).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { Role } from "../engine/protocol";
+import { wordsOf } from "../words";
+import { stepState } from "./rail";
+import { opened, params, report, scored } from "./samples.fixture";
+import { emptyState } from "./state";
+import { canFold, missingForOrders } from "./steps";
+
+const withRoles = (...roles: (Role | null)[]) => ({ ...params, roles });
+
+it("names what orders still need; quantity and price stand in for the amount", () => {
+  expect(missingForOrders(withRoles())).toEqual(["customer", "date", "amount"]);
+  expect(missingForOrders(withRoles("customer", "date", "amount"))).toEqual([]);
+  expect(missingForOrders(withRoles("customer", "date", "quantity", "price"))).toEqual([]);
+  expect(missingForOrders(withRoles("customer", "date", "quantity"))).toEqual(["amount"]);
+});
+
+it("does not fold dates that can be read both ways", () => {
+  const both = { unambiguous: 0, dayFirst: 0, monthFirst: 0, both: 3 };
+  const read = { ...report, dateOrder: null, dateEvidence: both };
+  expect(canFold({ read: report, importParams: params })).toBe(true);
+  expect(canFold({ read, importParams: params })).toBe(false);
+  expect(canFold({ read: { ...read, dateOrder: "day_first" }, importParams: params })).toBe(true);
+});
+
+it("says the state of each step in a few words", () => {
+  const words = wordsOf("zh");
+  expect(stepState(emptyState("zh", "light", "data"), words, "data")).toBe("无文件");
+  expect(stepState(opened, words, "data")).toBe("未读取");
+  expect(stepState(opened, words, "rfm")).toBe("未运行");
+  expect(stepState(scored, words, "data")).toBe("3 行");
+  expect(stepState(scored, words, "rfm")).toBe("1 群");
+  expect(stepState({ ...opened, importParams: withRoles("customer") }, words, "overview")).toBe("需订单");
+});
