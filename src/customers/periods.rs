@@ -42,10 +42,13 @@ const SIX_MONTHS: i64 = 184;
 
 impl PeriodUnit {
     pub(super) fn for_span(first: Day, last: Day) -> Self {
-        match i64::from(last) - i64::from(first) + 1 {
-            ..=SIX_WEEKS => Self::Day,
-            ..=SIX_MONTHS => Self::Week,
-            _ => Self::Month,
+        let days = i64::from(last) - i64::from(first) + 1;
+        if days <= SIX_WEEKS {
+            Self::Day
+        } else if days <= SIX_MONTHS {
+            Self::Week
+        } else {
+            Self::Month
         }
     }
 

@@ -70,7 +70,7 @@ impl Record {
         let mut decimals = millionths % scale;
         if decimals > 0 {
             let mut digits = 6;
-            while decimals % 10 == 0 {
+            while decimals.is_multiple_of(10) {
                 decimals /= 10;
                 digits -= 1;
             }
