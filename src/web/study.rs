@@ -8,7 +8,9 @@ use super::thrown::Thrown;
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
 use crate::file::HEAD_BYTES;
+use crate::export::{CustomerQuery, CustomerRow, CustomerTable, ExportWords};
 use crate::mapping::{Head, ImportParams, check, header_names, look};
+use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
 use crate::transactions::{Added, Reader, Transactions};
 
 /// What was made of the file so far. A step discards what was built on an earlier run of it.
@@ -18,6 +20,7 @@ pub struct Study {
     reader: Option<Reader>,
     transactions: Option<Transactions>,
     customers: Option<Customers>,
+    rfm: Option<Rfm>,
 }
 
 #[wasm_bindgen]
@@ -81,16 +84,16 @@ impl Study {
     }
 
     /// Rows read so far.
-    #[wasm_bindgen(getter)]
+    #[wasm_bindgen(getter, js_name = rowsRead)]
     #[must_use]
-    pub fn rows(&self) -> f64 {
+    pub fn rows_read(&self) -> f64 {
         self.reader.as_ref().map_or(0, Reader::rows) as f64
     }
 
     /// Rows set aside so far.
-    #[wasm_bindgen(getter, js_name = setAside)]
+    #[wasm_bindgen(getter, js_name = rowsSetAside)]
     #[must_use]
-    pub fn set_aside(&self) -> f64 {
+    pub fn rows_set_aside(&self) -> f64 {
         self.reader.as_ref().map_or(0, Reader::set_aside) as f64
     }
 
@@ -114,9 +117,58 @@ impl Study {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn fold(&mut self, params: Ts<CustomersParams>) -> Result<Ts<Overview>, Thrown> {
         let params = params.to_rust()?;
-        self.customers = None;
+        (self.customers, self.rfm) = (None, None);
         let transactions = self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
         let customers = self.customers.insert(fold(transactions, &params)?);
         Ok(overview(transactions, customers, &params)?.into_ts()?)
+    }
+
+    /// Scores customers.
+    ///
+    /// # Errors
+    /// Those of [`score`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn score(&mut self, params: Ts<RfmParams>) -> Result<Ts<RfmReport>, Thrown> {
+        let params = params.to_rust()?;
+        self.rfm = None;
+        let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
+        let rfm = self.rfm.insert(score(customers, &params)?);
+        Ok(report(customers, rfm).into_ts()?)
+    }
+
+    /// Positions of the customers that match.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn find(&self, query: Ts<CustomerQuery>) -> Result<Vec<u32>, Thrown> {
+        Ok(self.table()?.find(&query.to_rust()?))
+    }
+
+    /// The customers at these positions.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    pub fn rows(&self, positions: &[u32]) -> Result<Vec<Ts<CustomerRow>>, Thrown> {
+        Ok(self.table()?.rows(positions).iter().map(Tsify::into_ts).collect::<Result<_, _>>()?)
+    }
+
+    /// The customers that match as CSV.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = customersCsv)]
+    pub fn customers_csv(&self, words: Ts<ExportWords>, query: Ts<CustomerQuery>) -> Result<Vec<u8>, Thrown> {
+        Ok(self.table()?.csv(&words.to_rust()?, &query.to_rust()?))
+    }
+}
+
+impl Study {
+    fn table(&self) -> Result<CustomerTable<'_>, Error> {
+        let transactions = self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
+        let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
+        let rfm = self.rfm.as_ref().ok_or(Error::NotReady { step: Step::Rfm })?;
+        Ok(CustomerTable::new(transactions, customers, rfm))
     }
 }
