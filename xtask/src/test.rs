@@ -63,9 +63,10 @@ pub fn test() -> Result<()> {
         &mut run::tool("vitest/vitest.mjs", &["run"]),
     );
     if built {
+        let port = browser::free_port()?.to_string();
         stages.run(
             "Page: tests in the browser",
-            &mut run::tool("@playwright/test/cli.js", &["test"]),
+            run::tool("@playwright/test/cli.js", &["test"]).env("E2E_PORT", port),
         );
     } else {
         stages.skip("Page: tests in the browser");
