@@ -1,9 +1,13 @@
 //! Raw rows of a file, copied out for a reason.
 
+use serde::{Deserialize, Serialize};
+
 use crate::issue::IssueCode;
 
 /// Which rows are copied.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(tag = "kind", content = "which", rename_all = "snake_case")]
 pub enum Wanted {
     /// Rows with this issue.
     Issue(IssueCode),
@@ -14,7 +18,8 @@ pub enum Wanted {
 }
 
 /// Which order ids mark a refund.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct OrderMark {
     /// The id starts so.
     pub prefix: String,
@@ -32,7 +37,9 @@ impl OrderMark {
 }
 
 /// The words of a file of rows: what stands before each row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
 pub struct RowWords {
     /// Name of the column of line numbers.
     pub line: String,
