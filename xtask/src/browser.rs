@@ -15,10 +15,7 @@ pub fn chromium() -> Result<PathBuf> {
         return if named.is_file() {
             Ok(named)
         } else {
-            Err(format!(
-                "CHROMIUM names {}, which is not there",
-                named.display()
-            ))
+            Err(format!("CHROMIUM names {}, which is not there", named.display()))
         };
     }
     if let Some(found) = installed() {
@@ -45,17 +42,13 @@ fn installed() -> Option<PathBuf> {
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 fn playwrights_own() -> Option<PathBuf> {
     let ask = "console.log(require('playwright-core').chromium.executablePath())";
     let path = PathBuf::from(run::output(
-        Command::new("node")
-            .args(["-e", ask])
-            .current_dir(crate::repo::www()),
+        Command::new("node").args(["-e", ask]).current_dir(crate::repo::www()),
     )?);
     path.is_file().then_some(path)
 }

@@ -20,20 +20,11 @@ pub fn build() -> Result<()> {
 pub fn engine() -> Result<()> {
     run(
         "Compiling the engine to WebAssembly",
-        &mut run::cargo(&[
-            "build",
-            "--release",
-            "--lib",
-            "--target",
-            "wasm32-unknown-unknown",
-        ]),
+        &mut run::cargo(&["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"]),
     )?;
     let compiled = repo::target().join("wasm32-unknown-unknown/release/segmentlab.wasm");
     let package = repo::www().join("src/engine/wasm");
-    let digest = Digest::new()
-        .bytes(BINDGEN.join(" ").as_bytes())
-        .path(&compiled)?
-        .hex();
+    let digest = Digest::new().bytes(BINDGEN.join(" ").as_bytes()).path(&compiled)?.hex();
     let stamp = package.join(".made-from");
     if stamp::fresh(&stamp, &digest) {
         say("The engine is unchanged");
@@ -44,12 +35,8 @@ pub fn engine() -> Result<()> {
     fs::remove_dir_all(&package)
         .or_else(absent_is_fine)
         .map_err(|e| format!("cannot clear {}: {e}", package.display()))?;
-    let mut args: Vec<OsString> = vec![
-        "wasm-bindgen".into(),
-        compiled.into(),
-        "--out-dir".into(),
-        (&package).into(),
-    ];
+    let mut args: Vec<OsString> =
+        vec!["wasm-bindgen".into(), compiled.into(), "--out-dir".into(), (&package).into()];
     args.extend(BINDGEN.iter().map(OsString::from));
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)
         .map_err(|e| format!("wasm-bindgen: {e:#}"))?;
@@ -63,25 +50,16 @@ pub fn engine() -> Result<()> {
     stamp::write(&stamp, &digest)
 }
 
-const BINDGEN: &[&str] = &[
-    "--target",
-    "web",
-    "--omit-default-module-path",
-    "--ts-typed-array-buffers",
-];
+const BINDGEN: &[&str] =
+    &["--target", "web", "--omit-default-module-path", "--ts-typed-array-buffers"];
 
 fn page() -> Result<()> {
     let www = repo::www();
     let dist = www.join("dist");
     let mut digest = Digest::new();
-    for part in [
-        "index.html",
-        "package-lock.json",
-        "vite.config.ts",
-        "tsconfig.base.json",
-        "public",
-        "src",
-    ] {
+    for part in
+        ["index.html", "package-lock.json", "vite.config.ts", "tsconfig.base.json", "public", "src"]
+    {
         let part = www.join(part);
         if part.exists() {
             digest = digest.path(&part)?;
@@ -93,17 +71,10 @@ fn page() -> Result<()> {
         say("The page is unchanged");
         return Ok(());
     }
-    run(
-        "Building the page (vite)",
-        &mut run::tool("vite/bin/vite.js", &["build"]),
-    )?;
+    run("Building the page (vite)", &mut run::tool("vite/bin/vite.js", &["build"]))?;
     stamp::write(&stamp, &digest)
 }
 
 fn absent_is_fine(error: std::io::Error) -> std::io::Result<()> {
-    if error.kind() == std::io::ErrorKind::NotFound {
-        Ok(())
-    } else {
-        Err(error)
-    }
+    if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }

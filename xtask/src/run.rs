@@ -32,10 +32,7 @@ pub fn npm(args: &[&str]) -> Command {
 /// A tool of the page's `node_modules`, run by Node in the folder of the page.
 pub fn tool(script: &str, args: &[&str]) -> Command {
     let mut command = Command::new("node");
-    command
-        .arg(repo::www().join("node_modules").join(script))
-        .args(args)
-        .current_dir(repo::www());
+    command.arg(repo::www().join("node_modules").join(script)).args(args).current_dir(repo::www());
     command
 }
 
@@ -53,18 +50,13 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
 /// Runs `command` quietly and returns what it printed, or nothing if it could not start or failed.
 pub fn output(command: &mut Command) -> Option<String> {
     let out = command.stderr(Stdio::null()).output().ok()?;
-    out.status
-        .success()
-        .then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
+    out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
 }
 
 /// The command as one would type it.
 pub fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 /// Why a program did not start, and where to get it.

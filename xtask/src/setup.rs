@@ -31,24 +31,16 @@ pub fn checks() -> Result<()> {
 }
 
 fn wasm_target() -> Result<()> {
-    let sysroot = run::output(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .current_dir(repo::root()),
-    )
-    .ok_or("rustc does not run here. Install Rust with rustup: https://rustup.rs")?;
-    let library = std::path::Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(WASM)
-        .join("lib");
+    let sysroot =
+        run::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(repo::root()))
+            .ok_or("rustc does not run here. Install Rust with rustup: https://rustup.rs")?;
+    let library = std::path::Path::new(&sysroot).join("lib/rustlib").join(WASM).join("lib");
     if library.is_dir() {
         return Ok(());
     }
     run(
         "Installing the WebAssembly target of Rust",
-        Command::new("rustup")
-            .args(["target", "add", WASM])
-            .current_dir(repo::root()),
+        Command::new("rustup").args(["target", "add", WASM]).current_dir(repo::root()),
     )
 }
 
@@ -78,10 +70,8 @@ pub fn packages(folder: &std::path::Path, what: &str) -> Result<()> {
 fn node_version() -> Result<()> {
     let version = run::output(Command::new("node").arg("--version"))
         .ok_or("node does not run here. Install Node 20.19 or newer: https://nodejs.org")?;
-    let mut parts = version
-        .trim_start_matches('v')
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut parts =
+        version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if found < (20, 19) {
         return Err(format!(

@@ -31,9 +31,7 @@ impl Digest {
             .filter_map(|entry| Some(entry.ok()?.path()))
             .collect();
         inside.sort();
-        inside
-            .iter()
-            .try_fold(named, |digest, path| digest.path(path))
+        inside.iter().try_fold(named, |digest, path| digest.path(path))
     }
 
     pub fn hex(&self) -> String {

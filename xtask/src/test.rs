@@ -17,36 +17,19 @@ pub fn test() -> Result<()> {
     let wasm = ["--target", "wasm32-unknown-unknown"];
     let deny = ["--", "-D", "warnings"];
     let mut stages = Stages::new(&chromium);
-    stages.run(
-        "Rust: format",
-        &mut run::cargo(&["fmt", "--all", "--check"]),
-    );
-    stages.run(
-        "Rust: lint",
-        run::cargo(&["clippy", "--workspace", "--all-targets"]).args(deny),
-    );
+    stages.run("Rust: format", &mut run::cargo(&["fmt", "--all", "--check"]));
+    stages.run("Rust: lint", run::cargo(&["clippy", "--workspace", "--all-targets"]).args(deny));
     stages.run(
         "Rust: lint, wasm",
-        run::cargo(&["clippy", "--lib", "--test", "web"])
-            .args(wasm)
-            .args(deny),
+        run::cargo(&["clippy", "--lib", "--test", "web"]).args(wasm).args(deny),
     );
     stages.run("Rust: tests", &mut run::cargo(&["test"]));
-    stages.run(
-        "Rust: tests of the commands",
-        &mut run::cargo(&["test", "--package", "xtask"]),
-    );
-    stages.run(
-        "Rust: tests in the browser",
-        run::cargo(&["test", "--test", "web"]).args(wasm),
-    );
+    stages.run("Rust: tests of the commands", &mut run::cargo(&["test", "--package", "xtask"]));
+    stages.run("Rust: tests in the browser", run::cargo(&["test", "--test", "web"]).args(wasm));
     let built = stages.step("Page: build", build::build);
     stages.run(
         "Page: format and lint",
-        &mut run::tool(
-            "@biomejs/biome/bin/biome",
-            &["check", "--error-on-warnings"],
-        ),
+        &mut run::tool("@biomejs/biome/bin/biome", &["check", "--error-on-warnings"]),
     );
     for (what, config) in [
         ("page", "tsconfig.page.json"),
@@ -58,10 +41,7 @@ pub fn test() -> Result<()> {
             &mut run::tool("typescript/bin/tsc", &["-p", config]),
         );
     }
-    stages.run(
-        "Page: unit tests",
-        &mut run::tool("vitest/vitest.mjs", &["run"]),
-    );
+    stages.run("Page: unit tests", &mut run::tool("vitest/vitest.mjs", &["run"]));
     if built {
         let port = browser::free_port()?.to_string();
         stages.run(
@@ -81,10 +61,7 @@ struct Stages<'a> {
 
 impl<'a> Stages<'a> {
     fn new(chromium: &'a Path) -> Self {
-        Stages {
-            chromium,
-            lines: Vec::new(),
-        }
+        Stages { chromium, lines: Vec::new() }
     }
 
     fn run(&mut self, name: &str, command: &mut Command) {
@@ -103,8 +80,7 @@ impl<'a> Stages<'a> {
             eprintln!("{why}");
         }
         let result = if done.is_ok() { "ok" } else { "FAILED" };
-        self.lines
-            .push((name.to_owned(), result, start.elapsed().as_secs_f64()));
+        self.lines.push((name.to_owned(), result, start.elapsed().as_secs_f64()));
         done.is_ok()
     }
 
@@ -120,11 +96,7 @@ impl<'a> Stages<'a> {
         if repo::shared().is_none() {
             println!("note: no shared data (see README), so the tests on it were skipped");
         }
-        let failed = self
-            .lines
-            .iter()
-            .filter(|(_, result, _)| *result != "ok")
-            .count();
+        let failed = self.lines.iter().filter(|(_, result, _)| *result != "ok").count();
         if failed == 0 {
             Ok(())
         } else {

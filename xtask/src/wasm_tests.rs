@@ -32,11 +32,7 @@ pub fn run(args: &[OsString]) -> Result<()> {
     let result = run::run("Running the wasm tests in Chromium", &mut driver);
     // The server never ends by itself; when it did, it failed and has said why on stderr.
     let ended = serving.kill().and_then(|()| serving.wait());
-    result.and(
-        ended
-            .map(|_| ())
-            .map_err(|e| format!("cannot end the test server: {e}")),
-    )
+    result.and(ended.map(|_| ()).map_err(|e| format!("cannot end the test server: {e}")))
 }
 
 /// Serves the tests as a page (wasm-bindgen's own harness) until killed.

@@ -32,12 +32,7 @@ pub fn samples() -> Result<()> {
     let sample = folder().join("online-retail.csv");
     let text = retail::reduce(&full)?;
     write_changed(&sample, text.as_bytes())?;
-    say(&format!(
-        "{}: {} rows, {} bytes",
-        sample.display(),
-        text.lines().count() - 1,
-        text.len()
-    ));
+    say(&format!("{}: {} rows, {} bytes", sample.display(), text.lines().count() - 1, text.len()));
     Ok(())
 }
 

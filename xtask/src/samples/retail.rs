@@ -47,17 +47,13 @@ pub fn reduce(full: &Path) -> Result<String> {
     for record in reader.records() {
         let record = record.map_err(|e| e.to_string())?;
         let cell = |column: usize| record.get(column).unwrap_or_default();
-        let units: i64 = cell(quantity)
-            .parse()
-            .map_err(|e| format!("quantity {}: {e}", cell(quantity)))?;
+        let units: i64 =
+            cell(quantity).parse().map_err(|e| format!("quantity {}: {e}", cell(quantity)))?;
         let unit_price = millionths(cell(price)).ok_or_else(|| format!("price {}", cell(price)))?;
         let key = Key {
             invoice: cell(invoice).to_owned(),
             date: cell(date).split(' ').next().unwrap_or_default().to_owned(),
-            customer: cell(customer)
-                .strip_suffix(".0")
-                .unwrap_or(cell(customer))
-                .to_owned(),
+            customer: cell(customer).strip_suffix(".0").unwrap_or(cell(customer)).to_owned(),
             country: cell(country).to_owned(),
             // An amount of nothing must stay beside its like, so that no return hides in a sale.
             returned: units < 0 || unit_price < 0,
@@ -72,19 +68,9 @@ pub fn reduce(full: &Path) -> Result<String> {
 
     let mut text = String::from("InvoiceNo,InvoiceDate,CustomerID,Country,Lines,Amount\n");
     for (key, lines, amount) in &order {
-        let Key {
-            invoice,
-            date,
-            customer,
-            country,
-            ..
-        } = key;
-        writeln!(
-            text,
-            "{invoice},{date},{customer},{country},{lines},{}",
-            decimal(*amount)
-        )
-        .map_err(|e| e.to_string())?;
+        let Key { invoice, date, customer, country, .. } = key;
+        writeln!(text, "{invoice},{date},{customer},{country},{lines},{}", decimal(*amount))
+            .map_err(|e| e.to_string())?;
     }
     Ok(text)
 }
@@ -104,11 +90,8 @@ fn millionths(text: &str) -> Option<i64> {
 fn decimal(millionths: i64) -> String {
     let sign = if millionths < 0 { "-" } else { "" };
     let size = millionths.unsigned_abs();
-    let text = format!(
-        "{sign}{}.{:06}",
-        size / MILLION.unsigned_abs(),
-        size % MILLION.unsigned_abs()
-    );
+    let text =
+        format!("{sign}{}.{:06}", size / MILLION.unsigned_abs(), size % MILLION.unsigned_abs());
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -73,36 +73,18 @@ mod tests {
     fn orders_have_what_a_lesson_needs() {
         let orders = rows("fmcg-orders.csv");
         let customers = rows("fmcg-customers.csv");
-        assert!(
-            (50_000..65_000).contains(&orders.len()),
-            "{} rows",
-            orders.len()
-        );
+        assert!((50_000..65_000).contains(&orders.len()), "{} rows", orders.len());
         assert_eq!(customers.len(), 2_000);
 
-        let missing = orders
-            .iter()
-            .filter(|row| row["客户编号"].is_empty())
-            .count();
-        assert!(
-            (100..1_000).contains(&missing),
-            "{missing} rows without a customer"
-        );
-        let returned = orders
-            .iter()
-            .filter(|row| row["金额"].starts_with('-'))
-            .count();
+        let missing = orders.iter().filter(|row| row["客户编号"].is_empty()).count();
+        assert!((100..1_000).contains(&missing), "{missing} rows without a customer");
+        let returned = orders.iter().filter(|row| row["金额"].starts_with('-')).count();
         assert!((300..2_000).contains(&returned), "{returned} returned rows");
 
         let bought: HashSet<&str> = orders.iter().map(|row| row["客户编号"].as_str()).collect();
-        let prospects = customers
-            .iter()
-            .filter(|row| !bought.contains(row["客户编号"].as_str()))
-            .count();
-        assert!(
-            (50..300).contains(&prospects),
-            "{prospects} customers never bought"
-        );
+        let prospects =
+            customers.iter().filter(|row| !bought.contains(row["客户编号"].as_str())).count();
+        assert!((50..300).contains(&prospects), "{prospects} customers never bought");
 
         // A fifth or so stopped buying: nothing in the last four months.
         let recent: HashSet<&str> = orders
@@ -115,10 +97,7 @@ mod tests {
             .map(|row| row["客户编号"].as_str())
             .collect();
         let silent = bought.difference(&recent).count();
-        assert!(
-            (200..600).contains(&silent),
-            "{silent} customers fell silent"
-        );
+        assert!((200..600).contains(&silent), "{silent} customers fell silent");
     }
 
     #[test]
@@ -126,9 +105,7 @@ mod tests {
         let mut seen: HashMap<String, (String, String)> = HashMap::new();
         for row in rows("fmcg-orders.csv") {
             let facts = (row["客户编号"].clone(), row["下单日期"].clone());
-            let first = seen
-                .entry(row["订单号"].clone())
-                .or_insert_with(|| facts.clone());
+            let first = seen.entry(row["订单号"].clone()).or_insert_with(|| facts.clone());
             assert_eq!(*first, facts, "{row:?}");
         }
     }
@@ -152,17 +129,10 @@ mod tests {
     #[test]
     fn visits_and_targets_are_of_known_customers_and_places() {
         let customers = rows("fmcg-customers.csv");
-        let ids: HashSet<&str> = customers
-            .iter()
-            .map(|row| row["客户编号"].as_str())
-            .collect();
+        let ids: HashSet<&str> = customers.iter().map(|row| row["客户编号"].as_str()).collect();
         assert_eq!(ids.len(), customers.len());
         let visits = rows("fmcg-visits.csv");
-        assert!(
-            visits
-                .iter()
-                .all(|row| ids.contains(row["客户编号"].as_str()))
-        );
+        assert!(visits.iter().all(|row| ids.contains(row["客户编号"].as_str())));
 
         // A plan kept everywhere would leave no gap to find.
         let share = |region: &str| {
@@ -173,15 +143,11 @@ mod tests {
         };
         assert!(share("西北") < 0.8 * share("华东"));
 
-        let cells: HashSet<(String, String)> = customers
-            .iter()
-            .map(|row| (row["大区"].clone(), row["渠道"].clone()))
-            .collect();
+        let cells: HashSet<(String, String)> =
+            customers.iter().map(|row| (row["大区"].clone(), row["渠道"].clone())).collect();
         let targets = rows("fmcg-targets.csv");
-        let targeted: HashSet<(String, String)> = targets
-            .iter()
-            .map(|row| (row["大区"].clone(), row["渠道"].clone()))
-            .collect();
+        let targeted: HashSet<(String, String)> =
+            targets.iter().map(|row| (row["大区"].clone(), row["渠道"].clone())).collect();
         assert_eq!(targets.len(), targeted.len());
         assert!(cells.is_subset(&targeted));
     }

@@ -45,9 +45,7 @@ fn of_outlet(at: usize, outlet: &Outlet, random: &mut Random, orders: &mut Vec<O
     };
     let mut day = first + random.between(0, outlet.pace.min(LAST - first));
     while day <= last {
-        let silent = outlet
-            .silence
-            .is_some_and(|(from, to)| (from..to).contains(&day));
+        let silent = outlet.silence.is_some_and(|(from, to)| (from..to).contains(&day));
         if !silent {
             let lines = lines(outlet, day, random);
             if random.rarely(20) {
@@ -80,11 +78,7 @@ fn lines(outlet: &Outlet, day: i64, random: &mut Random) -> Vec<Line> {
         // Prices went up by three in a hundred with the new year.
         let rise = if year > 2024 { 103 } else { 100 };
         let price = goods.price * pack * outlet.channel.price * rise / 1_000_000;
-        lines.push(Line {
-            category,
-            cases,
-            price,
-        });
+        lines.push(Line { category, cases, price });
     }
     lines
 }
@@ -96,18 +90,8 @@ fn sent_back(at: usize, day: i64, lines: &[Line], random: &mut Random, orders: &
         return;
     };
     let cases = -(line.cases * random.between(10, 60) / 100).max(1);
-    let lines = vec![Line {
-        category: line.category,
-        cases,
-        price: line.price,
-    }];
-    orders.push(Order {
-        day,
-        outlet: at,
-        nameless: false,
-        returned: true,
-        lines,
-    });
+    let lines = vec![Line { category: line.category, cases, price: line.price }];
+    orders.push(Order { day, outlet: at, nameless: false, returned: true, lines });
 }
 
 pub fn csv(orders: &[Order], outlets: &[Outlet]) -> String {
@@ -121,10 +105,7 @@ pub fn csv(orders: &[Order], outlets: &[Outlet]) -> String {
         let id = format!("{kind}{:02}{m:02}{d:02}{number:04}", y % 100);
         let outlet = &outlets[order.outlet];
         let customer = if order.nameless { "" } else { &outlet.id };
-        let place = format!(
-            "{},{},{}",
-            outlet.region.name, outlet.province, outlet.channel.name
-        );
+        let place = format!("{},{},{}", outlet.region.name, outlet.province, outlet.channel.name);
         for line in &order.lines {
             let Line { cases, price, .. } = *line;
             let (goods, price, amount) =
@@ -143,11 +124,7 @@ pub fn csv(orders: &[Order], outlets: &[Outlet]) -> String {
 fn yuan(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
     let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
-    if tenth == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{tenth}")
-    }
+    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
 }
 
 #[cfg(test)]

@@ -67,11 +67,8 @@ fn outlet(number: usize, random: &mut Random) -> Outlet {
 /// When the customer was entered, and from when to when it buys.
 fn time(random: &mut Random) -> (i64, Option<(i64, i64)>) {
     let new = random.chance(22);
-    let first = if new {
-        random.between(orders::FIRST + 60, orders::LAST - 10)
-    } else {
-        orders::FIRST
-    };
+    let first =
+        if new { random.between(orders::FIRST + 60, orders::LAST - 10) } else { orders::FIRST };
     let entered = if new {
         first - random.between(0, 20)
     } else {
@@ -81,11 +78,7 @@ fn time(random: &mut Random) -> (i64, Option<(i64, i64)>) {
         return (entered, None);
     }
     let leaves = random.chance(20) && orders::LAST - first > 90;
-    let last = if leaves {
-        random.between(first + 30, orders::LAST - 30)
-    } else {
-        orders::LAST
-    };
+    let last = if leaves { random.between(first + 30, orders::LAST - 30) } else { orders::LAST };
     (entered, Some((first, last)))
 }
 
@@ -121,14 +114,7 @@ fn potential(channel: &Channel, tier: &Tier, size: i64, random: &mut Random) -> 
 pub fn csv(outlets: &[Outlet]) -> String {
     let mut text = format!("{BOM}客户编号,客户名称,大区,省份,渠道,等级,经销商,建档日期,月度潜力\n");
     for outlet in outlets {
-        let Outlet {
-            id,
-            name,
-            province,
-            dealer,
-            potential,
-            ..
-        } = outlet;
+        let Outlet { id, name, province, dealer, potential, .. } = outlet;
         let (region, channel, tier) = (outlet.region.name, outlet.channel.name, outlet.tier.name);
         let entered = written(outlet.entered);
         let row = format!(

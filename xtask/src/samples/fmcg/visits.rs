@@ -42,32 +42,16 @@ pub fn generate(outlets: &[Outlet], random: &mut Random) -> Vec<Visit> {
 
 fn visit(outlet: usize, month: i64, rep: &str, random: &mut Random) -> Visit {
     let day = day(2025, month, 1) + random.between(0, 29);
-    Visit {
-        day,
-        outlet,
-        rep: rep.to_owned(),
-        sold: random.chance(45),
-    }
+    Visit { day, outlet, rep: rep.to_owned(), sold: random.chance(45) }
 }
 
 pub fn csv(visits: &[Visit], outlets: &[Outlet]) -> String {
     let mut text = format!("{BOM}拜访日期,客户编号,大区,业务员,是否成交\n");
-    for Visit {
-        day,
-        outlet,
-        rep,
-        sold,
-    } in visits
-    {
+    for Visit { day, outlet, rep, sold } in visits {
         let outlet = &outlets[*outlet];
         let sold = if *sold { "是" } else { "否" };
-        let _ = writeln!(
-            text,
-            "{},{},{},{rep},{sold}",
-            written(*day),
-            outlet.id,
-            outlet.region.name
-        );
+        let _ =
+            writeln!(text, "{},{},{},{rep},{sold}", written(*day), outlet.id, outlet.region.name);
     }
     text
 }

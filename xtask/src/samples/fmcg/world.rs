@@ -16,42 +16,18 @@ pub const REGIONS: [Region; 7] = [
         share: 30,
         visited: 92,
     },
+    Region { name: "华南", provinces: &["广东", "广西", "海南"], share: 20, visited: 88 },
     Region {
-        name: "华南",
-        provinces: &["广东", "广西", "海南"],
-        share: 20,
-        visited: 88,
+        name: "华北", provinces: &["北京", "天津", "河北", "山西"], share: 15, visited: 80
     },
     Region {
-        name: "华北",
-        provinces: &["北京", "天津", "河北", "山西"],
-        share: 15,
-        visited: 80,
+        name: "华中", provinces: &["湖北", "湖南", "河南", "江西"], share: 14, visited: 76
     },
     Region {
-        name: "华中",
-        provinces: &["湖北", "湖南", "河南", "江西"],
-        share: 14,
-        visited: 76,
+        name: "西南", provinces: &["四川", "重庆", "云南", "贵州"], share: 11, visited: 62
     },
-    Region {
-        name: "西南",
-        provinces: &["四川", "重庆", "云南", "贵州"],
-        share: 11,
-        visited: 62,
-    },
-    Region {
-        name: "东北",
-        provinces: &["辽宁", "吉林", "黑龙江"],
-        share: 6,
-        visited: 55,
-    },
-    Region {
-        name: "西北",
-        provinces: &["陕西", "甘肃", "新疆"],
-        share: 4,
-        visited: 48,
-    },
+    Region { name: "东北", provinces: &["辽宁", "吉林", "黑龙江"], share: 6, visited: 55 },
+    Region { name: "西北", provinces: &["陕西", "甘肃", "新疆"], share: 4, visited: 48 },
 ];
 
 pub struct Channel {
@@ -128,27 +104,9 @@ pub struct Tier {
 }
 
 pub const TIERS: [Tier; 3] = [
-    Tier {
-        name: "A",
-        share: 12,
-        days: 10,
-        cases: 240,
-        visits: 3,
-    },
-    Tier {
-        name: "B",
-        share: 30,
-        days: 19,
-        cases: 100,
-        visits: 2,
-    },
-    Tier {
-        name: "C",
-        share: 58,
-        days: 34,
-        cases: 45,
-        visits: 1,
-    },
+    Tier { name: "A", share: 12, days: 10, cases: 240, visits: 3 },
+    Tier { name: "B", share: 30, days: 19, cases: 100, visits: 2 },
+    Tier { name: "C", share: 58, days: 34, cases: 45, visits: 1 },
 ];
 
 pub struct Category {
