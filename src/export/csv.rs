@@ -51,7 +51,7 @@ impl CustomerTable<'_> {
     /// let table = CustomerTable::new(&transactions, &customers, &rfm);
     /// let csv = table.csv(&words, &CustomerQuery::default());
     /// let lines: Vec<&str> = std::str::from_utf8(&csv).unwrap().lines().collect();
-    /// assert_eq!(lines[1], "Ada,3,7,20.5,0,1970-01-11,1970-04-11,5,1,1,2.3333,promising,A");
+    /// assert_eq!(lines[1], "Ada,3,7,20.5,0,1970-01-11,1970-04-11,5,1,1,2.3333,new_customers,A");
     /// # Ok::<(), segmentlab::error::Error>(())
     /// ```
     #[must_use]
