@@ -13,6 +13,10 @@ import "./styles/base.css";
 import "./styles/ui.css";
 import "./styles/shell.css";
 import "./styles/data.css";
+import "./styles/charts.css";
+import "./styles/grid.css";
+import "./styles/overview.css";
+import "./styles/rfm.css";
 import { wordsOf } from "./words";
 
 const store = createStore(emptyState(preferredLang(), preferredTheme(), "data"));

@@ -7,14 +7,15 @@ import { Problem } from "./problem";
 import { Rail } from "./rail";
 import type { ScreenProps } from "./screen";
 import { Data } from "./screens/data";
-import { Overview } from "./screens/overview";
+import { Overview, Overview } from "./screens/overview";
+import { Rfm } from "./screens/rfm";
 import type { View } from "./state";
 import { Working } from "./working";
 
 const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
   data: Data,
   overview: Overview,
-  rfm: Data,
+  rfm: Rfm,
 };
 
 export const App = (props: ScreenProps) => {

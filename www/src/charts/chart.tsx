@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Drawing, Size } from "./drawing";
 
 type Library = typeof import("./echarts");
@@ -7,7 +7,10 @@ type Live = ReturnType<Library["draw"]>;
 let library: Promise<Library> | undefined;
 
 function fetchLibrary(): Promise<Library> {
-  library ??= import("./echarts");
+  library ??= import("./echarts").catch((thrown) => {
+    library = undefined;
+    throw thrown;
+  });
   return library;
 }
 
@@ -35,7 +38,7 @@ export function Chart({ draw, height, testid }: ChartProps) {
   const [width, setWidth] = useState(0);
   const [ready, setReady] = useState<Library | null>(null);
   const [at, setAt] = useState<number | null>(null);
-  const drawing = width > 0 ? draw({ width, height }) : null;
+  const drawing = useMemo(() => (width > 0 ? draw({ width, height }) : null), [draw, width, height]);
 
   useEffect(() => {
     let here = true;
@@ -56,13 +59,12 @@ export function Chart({ draw, height, testid }: ChartProps) {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawing` is made of `draw`, `width` and `height`.
   useEffect(() => {
     if (!host.current || !ready || !drawing) return;
     if (live.current) live.current.resize({ width, height });
     else live.current = ready.draw(host.current, { width, height });
     live.current.setOption({ ...drawing.option, animation: !matchMedia(stillness).matches }, { notMerge: true });
-  }, [ready, draw, width, height]);
+  }, [ready, drawing, width, height]);
 
   const walk = (event: KeyboardEvent) => {
     const last = (drawing?.points.length ?? 0) - 1;

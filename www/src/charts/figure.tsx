@@ -2,12 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { Chart } from "./chart";
 import type { Drawing, Size } from "./drawing";
-
-export interface ChartTable {
-  readonly columns: readonly string[];
-  /** First cell of a row names it; the rest are figures. */
-  readonly rows: readonly (readonly string[])[];
-}
+import type { ChartTable } from "./table";
 
 /** A chart with its title and its table; the reader chooses which of the two is shown. */
 export function ChartFigure(props: {
@@ -39,9 +34,9 @@ export function ChartFigure(props: {
         {props.note ? <p class="note chart-note">{props.note}</p> : null}
       </figcaption>
       {asTable ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <section
           class="chart-table-scroll"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
           tabIndex={0}
           aria-labelledby={title}
           style={{ "--chart-height": `${props.height}px` }}

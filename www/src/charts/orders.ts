@@ -10,6 +10,8 @@ export interface OrdersPeriod {
   readonly revenue: number;
   /** Whether the file covers all of it; the others are drawn hollow. */
   readonly complete: boolean;
+  /** Its details in words; lines broken by newlines. */
+  readonly point: string;
 }
 
 export interface OrdersWords {
@@ -19,7 +21,6 @@ export interface OrdersWords {
   readonly revenue: string;
   /** A number on an axis. */
   readonly axis: (value: number) => string;
-  readonly point: (period: OrdersPeriod) => string;
   readonly description: string;
 }
 
@@ -34,7 +35,7 @@ export function orders(periods: readonly OrdersPeriod[], words: OrdersWords, the
   const upper = Math.round(plots * 0.58);
   const lower = plots - upper;
   const lowerTop = titleRow + upper + titleRow + 12;
-  const points = periods.map(words.point);
+  const points = periods.map((period) => period.point);
 
   const xAxis = (gridIndex: number, labels: boolean): XAXisComponentOption => ({
     type: "category",

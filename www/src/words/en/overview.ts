@@ -74,7 +74,7 @@ export const overview = {
   settings: "Settings",
   asOf: {
     name: "As of",
-    note: (day: number) => `Recency counts from this day. Default: ${f.day(day)}, the day after the last transaction.`,
+    note: "Recency counts back from this day; rows on or after it are not counted. Default: the day after the last transaction.",
     tooEarly: (first: number) => `No purchase lies before this day; the first is on ${f.day(first)}.`,
     reset: "Use the default",
     label: "Date",
@@ -120,7 +120,7 @@ export const overview = {
   over: {
     title: "Orders over time",
     unit: { day: "by day", week: "by week, from Monday", month: "by month" } satisfies Record<PeriodUnit, string>,
-    incomplete: "Hollow: the file does not cover the whole period.",
+    incomplete: (unit: string) => `${unit}; hollow bars: the file does not cover the whole period`,
     label: (unit: PeriodUnit, start: number) => (unit === "month" ? f.month(start) : f.day(start)),
     columns: ["Period", "Orders", "Revenue", "Customers"],
     orders: "Orders",

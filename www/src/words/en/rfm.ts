@@ -15,13 +15,13 @@ const segments: Readonly<Record<string, string>> = {
   at_risk: "At Risk",
   lost: "Lost",
   key_valued: "Key valued",
-  key_develop: "Key to develop",
-  key_keep: "Key to keep",
-  key_win_back: "Key to win back",
+  key_to_develop: "Key to develop",
+  key_to_keep: "Key to keep",
+  key_to_win_back: "Key to win back",
   ordinary_valued: "Ordinary valued",
-  ordinary_develop: "Ordinary to develop",
-  ordinary_keep: "Ordinary to keep",
-  ordinary_win_back: "Ordinary to win back",
+  ordinary_to_develop: "Ordinary to develop",
+  ordinary_to_keep: "Ordinary to keep",
+  ordinary_to_win_back: "Ordinary to win back",
   others: "Others",
 };
 
@@ -87,8 +87,6 @@ export const rfm = {
     how: "5 is best on every dimension; for R the most recent. Score = 1 + number of cut points strictly below the value, reversed for R.",
   },
   thresholds: {
-    edit: "Edit cut points",
-    title: "Own cut points",
     intro:
       "Ascending, divided by blanks or semicolons; one to nine per dimension. A value equal to a cut point lies below it.",
     r: "R, days",
@@ -117,7 +115,8 @@ export const rfm = {
     badName: "Each rule needs a name of its own.",
     check: {
       fine: "Every combination of scores belongs to exactly one rule.",
-      covered: "Every combination of scores belongs to a rule.",
+      covered: "Every combination of scores belongs to a rule; where several claim it, the first wins.",
+      more: (n: number) => `and ${count(n, "overlap")} more`,
       gaps: (cells: number, customers: number) =>
         `${count(cells, "score combination")} without a rule, ${count(customers, "customer")} in ${cells === 1 ? "it" : "them"}: they become Others.`,
       examples: (list: readonly string[], more: boolean) => `R-F-M ${list.join(", ")}${more ? " …" : ""}`,
@@ -128,6 +127,8 @@ export const rfm = {
     switched: {
       eight: "The eight classes need two scores, so scoring was set to the median.",
       five: "This set needs five scores, so scoring was set to five quantile bins.",
+      eightRules: "The ten segments and the R package need five scores; with two, the eight classes are used.",
+      tenRules: "The eight classes need two scores; with five, the ten segments are used.",
       own: (scores: string) => `The segment rules were fitted to ${scores} scores and are now your own. Check them.`,
     },
   },
@@ -143,7 +144,7 @@ export const rfm = {
     title: "Value tiers",
     kinds: { share: "share of value", quantile: "share of customers" },
     hints: {
-      share: "Best customers first, until they make up this share of all M; then the middle tier.",
+      share: "Best customers first, until they make up this share of all value; then the middle tier.",
       quantile: "Best customers first, until they are this share of all customers; then the middle tier.",
     },
     value: (kind: string, high: number, middle: number) =>
@@ -152,7 +153,7 @@ export const rfm = {
     middle: "Middle",
     low: "Low",
     names: ["High", "Middle", "Low"] as [string, string, string],
-    wrong: "Above 0; high and middle together below 100.",
+    wrong: "0 to 100; high and middle together at most 100.",
     columns: {
       tier: "Tier",
       customers: "Customers",
@@ -168,6 +169,7 @@ export const rfm = {
       `${f.percent(share, 0)} of customers share ${dimension} = ${value}`,
     collapsed: (dimension: string, surviving: number, bins: number) =>
       `${dimension} has ${f.number(surviving)} of ${f.number(bins)} scores`,
+    join: " · ",
     see: "see ties",
   },
   map: {
@@ -176,15 +178,14 @@ export const rfm = {
     noteDark: "Customers and value; brighter is more",
     label: "Map of R and F scores",
     colour: "Colour",
-    colours: { mean: "mean M", value: "total M", customers: "customers" },
+    colours: { mean: "value per customer", value: "value", customers: "customers" },
     rAxis: "R score: right is recent",
     fAxis: "F score: up is often",
     detail: (r: number, fr: number) => `R${r} F${fr}`,
     customers: (n: number) => count(n, "customer"),
-    mean: (value: number) => `mean M ${f.money(value)}`,
-    total: (value: number) => `total M ${f.money(value)}`,
+    mean: (value: number) => `${f.money(value)} per customer`,
+    total: (value: number) => `${f.money(value)} in all`,
     share: (share: number) => `${f.percent(share)} of customers`,
-    mostly: (name: string) => name,
     empty: "no customers",
     hint: "Point at a cell for its figures; select it to see its customers.",
     legend: (low: string, high: string) => `${low} to ${high}`,
@@ -193,7 +194,7 @@ export const rfm = {
   table: {
     title: "Segments",
     note: "Select a row to see its customers",
-    how: "Each customer belongs to the first rule that matches. Shares of value are of the sum of M; R, F and M are means.",
+    how: "Each customer belongs to the first rule that matches. Value is the net amount; R, F and M are means.",
     columns: {
       segment: "Segment",
       customers: "Customers",
@@ -212,8 +213,6 @@ export const rfm = {
         ? `Distribution of ${name} over ${count(customers, "customer")}.`
         : `Distribution of ${name} over ${count(customers, "customer")}, cut at ${cuts}.`,
     nested: "Nested: the cut points differ by the score above and are not drawn.",
-    inBand: (point: string, score: string) => `${point}\n${score}`,
-    columns: ["Values", "Customers", "Share"],
   },
   ties: {
     title: "Cut points and ties",
@@ -225,7 +224,7 @@ export const rfm = {
     upTo: (value: string) => `up to ${value}`,
     above: (value: string) => `above ${value}`,
     between: (low: string, high: string) => `above ${low} to ${high}`,
-    all: "all",
+    unknown: "differs by the score above",
     how: "“At the cut” counts customers whose value equals the cut point that ends the bin: they all stay in this bin.",
   },
   customers: {
@@ -233,7 +232,6 @@ export const rfm = {
     found: (n: number, all: number) =>
       n === all ? count(n, "customer") : `${f.number(n)} of ${count(all, "customer")}`,
     search: "Search customer id",
-    all: "All customers",
     chips: "Filters",
     chip: {
       segment: (name: string) => name,

@@ -28,7 +28,7 @@ export const overview: Words["overview"] = {
   settings: "设置",
   asOf: {
     name: "截至",
-    note: (day) => `从这一天起倒数 R。默认为最后一笔交易的次日 ${f.day(day)}。`,
+    note: "R 从这一天往回数，当天及之后的行不计入。默认为最后一笔交易的次日。",
     tooEarly: (first) => `这一天之前没有购买，首笔购买在 ${f.day(first)}。`,
     reset: "恢复默认",
     label: "日期",
@@ -79,7 +79,7 @@ export const overview: Words["overview"] = {
   over: {
     title: "订单走势",
     unit: { day: "按天", week: "按周（周一起）", month: "按月" },
-    incomplete: "空心：文件未覆盖整个时段。",
+    incomplete: (unit) => `${unit}；空心柱：文件未覆盖整个时段`,
     label: (unit, start) => (unit === "month" ? f.month(start) : f.day(start)),
     columns: ["时段", "订单", "金额", "客户"],
     orders: "订单（单）",

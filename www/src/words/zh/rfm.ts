@@ -14,13 +14,13 @@ const segments: Readonly<Record<string, string>> = {
   at_risk: "有流失风险",
   lost: "已流失",
   key_valued: "重要价值客户",
-  key_develop: "重要发展客户",
-  key_keep: "重要保持客户",
-  key_win_back: "重要挽留客户",
+  key_to_develop: "重要发展客户",
+  key_to_keep: "重要保持客户",
+  key_to_win_back: "重要挽留客户",
   ordinary_valued: "一般价值客户",
-  ordinary_develop: "一般发展客户",
-  ordinary_keep: "一般保持客户",
-  ordinary_win_back: "一般挽留客户",
+  ordinary_to_develop: "一般发展客户",
+  ordinary_to_keep: "一般保持客户",
+  ordinary_to_win_back: "一般挽留客户",
   others: "其他",
 };
 
@@ -67,8 +67,6 @@ export const rfm: Words["rfm"] = {
     how: "每个维度分值越高越好，R 以最近为高。分值 = 1 + 严格小于该值的切点个数，R 反向。",
   },
   thresholds: {
-    edit: "编辑切点",
-    title: "自定切点",
     intro: "由小到大，以空格或分号隔开，每个维度一至九个。等于切点的值归入下方。",
     r: "R，天",
     f: "F，单",
@@ -96,7 +94,8 @@ export const rfm: Words["rfm"] = {
     badName: "每条规则都要有不同的名称。",
     check: {
       fine: "每种分值组合恰好属于一条规则。",
-      covered: "每种分值组合都有规则。",
+      covered: "每种分值组合都有规则；有重叠时，排在前面的生效。",
+      more: (n) => `另有 ${f.number(n)} 处重叠`,
       gaps: (cells, customers) => `${f.number(cells)} 种分值组合没有规则，涉及 ${people(customers)}，归入“其他”。`,
       examples: (list, more) => `R-F-M ${list.join("、")}${more ? " 等" : ""}`,
       overlap: (first, second, cells, customers) =>
@@ -106,6 +105,8 @@ export const rfm: Words["rfm"] = {
     switched: {
       eight: "八类客户需要高低两档，打分已改为按中位数二分。",
       five: "这套规则需要五档，打分已改为五分位。",
+      eightRules: "打分只有两档，分群规则已改为八类客户。",
+      tenRules: "打分有五档，分群规则已改为十群。",
       own: (scores) => `分群规则已按 ${scores} 档折算，成为自定规则，请核对。`,
     },
   },
@@ -129,7 +130,7 @@ export const rfm: Words["rfm"] = {
     middle: "中价值",
     low: "低价值",
     names: ["高价值", "中价值", "低价值"],
-    wrong: "须大于 0，且高、中两层合计小于 100。",
+    wrong: "请填 0 至 100 的数，高、中两层合计不超过 100。",
     columns: {
       tier: "层",
       customers: "客户",
@@ -143,6 +144,7 @@ export const rfm: Words["rfm"] = {
   beware: {
     mode: (share, dimension, value) => `${f.percent(share, 0)} 的客户 ${dimension} 同为 ${value}`,
     collapsed: (dimension, surviving, bins) => `${dimension} 只有 ${f.number(surviving)}/${f.number(bins)} 档`,
+    join: " · ",
     see: "查看并列情况",
   },
   map: {
@@ -151,15 +153,14 @@ export const rfm: Words["rfm"] = {
     noteDark: "客户数与金额，颜色越亮越高",
     label: "R 与 F 分值图",
     colour: "颜色",
-    colours: { mean: "人均 M", value: "M 合计", customers: "客户数" },
+    colours: { mean: "人均金额", value: "金额合计", customers: "客户数" },
     rAxis: "R 分值：越右越近",
     fAxis: "F 分值：越上越勤",
     detail: (r, fr) => `R${r} F${fr}`,
     customers: people,
-    mean: (value) => `人均 M ${f.money(value)}`,
-    total: (value) => `M 合计 ${f.money(value)}`,
+    mean: (value) => `人均 ${f.money(value)}`,
+    total: (value) => `合计 ${f.money(value)}`,
     share: (share) => `占客户 ${f.percent(share)}`,
-    mostly: (name) => name,
     empty: "没有客户",
     hint: "指向格子看数字，点选看其中的客户。",
     legend: (low, high) => `${low} 至 ${high}`,
@@ -168,7 +169,7 @@ export const rfm: Words["rfm"] = {
   table: {
     title: "分群",
     note: "点选一行查看客户",
-    how: "客户归入第一条匹配的规则。金额占比以 M 合计为分母，R、F、M 为群内均值。",
+    how: "客户归入第一条匹配的规则。金额为净额；R、F、M 为群内均值。",
     columns: {
       segment: "分群",
       customers: "客户",
@@ -185,8 +186,6 @@ export const rfm: Words["rfm"] = {
     description: (name, cuts, customers) =>
       `${people(customers)}的${name}分布${cuts === "" ? "" : `，切点为 ${cuts}`}。`,
     nested: "嵌套打分：切点随上一维度的分值而变，图中不画。",
-    inBand: (point, score) => `${point}\n${score}`,
-    columns: ["取值", "客户", "占比"],
   },
   ties: {
     title: "切点与并列",
@@ -196,14 +195,13 @@ export const rfm: Words["rfm"] = {
     upTo: (value) => `不高于 ${value}`,
     above: (value) => `高于 ${value}`,
     between: (low, high) => `高于 ${low}，至 ${high}`,
-    all: "全部",
+    unknown: "随上一维度的分值而变",
     how: "“恰在切点”是值等于该箱上界切点的客户数，他们都留在这一箱。",
   },
   customers: {
     title: "客户",
     found: (n, all) => (n === all ? people(n) : `${f.number(n)} / ${people(all)}`),
     search: "搜索客户编号",
-    all: "全部客户",
     chips: "筛选",
     chip: { segment: (name) => name, cell: (r, fr) => `R${r} F${fr}`, tier: (name) => name },
     clear: (filter) => `取消筛选：${filter}`,

@@ -1,0 +1,37 @@
+import { Button, EmptyState } from "../../ui";
+import type { ScreenProps } from "../screen";
+import { dateOrderOpen, missingForOrders } from "../steps";
+
+/** What a screen about customers shows while there are none: what is missing, and where to get it. */
+export const Lacking = ({ state, commands, words }: ScreenProps) => {
+  const { read, file, importParams, busy } = state;
+  const say = words.overview.lacking;
+  const toData = (
+    <Button kind="primary" onClick={() => commands.go("data")} testid="to-data">
+      {say.toData}
+    </Button>
+  );
+  // The shell shows what is being done.
+  if (busy !== null) return <EmptyState title={words.shell.loading} testid="lacking-busy" />;
+  if (read === null || importParams === null) {
+    const told = file === null ? say.nothing : say.notRead;
+    return (
+      <EmptyState title={told.title} action={toData} testid="lacking-file">
+        <p>{told.text}</p>
+      </EmptyState>
+    );
+  }
+  const missing = missingForOrders(importParams);
+  if (missing.length > 0)
+    return (
+      <EmptyState title={say.customers.title} action={toData} testid="lacking-orders">
+        <p>{say.customers.text(missing)}</p>
+      </EmptyState>
+    );
+  const told = dateOrderOpen(state) ? say.dateOrder : say.failed;
+  return (
+    <EmptyState title={told.title} action={toData} testid="lacking-result">
+      <p>{told.text}</p>
+    </EmptyState>
+  );
+};

@@ -1,0 +1,50 @@
+/** Tokens `--segment-1` to `--segment-10`. */
+const TOKENS = 10;
+
+const TEN = [
+  "champions",
+  "loyal_customers",
+  "potential_loyalists",
+  "new_customers",
+  "promising",
+  "need_attention",
+  "about_to_sleep",
+  "cant_lose_them",
+  "at_risk",
+  "lost",
+];
+
+const EIGHT = [
+  "key_valued",
+  "key_to_develop",
+  "key_to_keep",
+  "key_to_win_back",
+  "ordinary_valued",
+  "ordinary_to_develop",
+  "ordinary_to_keep",
+  "ordinary_to_win_back",
+];
+
+/** The token of a colour: its number, or the one of whom no rule matches. */
+export type Colour = number | "others";
+
+const ofKey = (name: string): Colour | null => {
+  if (name === "others") return "others";
+  for (const keys of [TEN, EIGHT]) {
+    const index = keys.indexOf(name);
+    if (index >= 0) return index + 1;
+  }
+  return null;
+};
+
+/** One colour per segment: a shipped segment keeps its own in every set, the user's take what is left, in order. */
+export function segmentColours(names: readonly string[]): readonly Colour[] {
+  const fixed = names.map(ofKey);
+  const free = Array.from({ length: TOKENS }, (_, index) => index + 1).filter((token) => !fixed.includes(token));
+  let next = 0;
+  return fixed.map((token) => {
+    if (token !== null) return token;
+    next += 1;
+    return free[(next - 1) % free.length] ?? ((next - 1) % TOKENS) + 1;
+  });
+}

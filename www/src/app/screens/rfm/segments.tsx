@@ -1,0 +1,111 @@
+import type { RfmReport } from "../../../engine/protocol";
+import { Wide } from "../../../ui";
+import type { Words } from "../../../words";
+import type { Colour } from "./colours";
+
+/** The segments, one row each; a row chooses its customers. */
+export const Segments = (props: {
+  readonly report: RfmReport;
+  readonly words: Words;
+  readonly colours: readonly Colour[];
+  readonly chosen: number | null;
+  /** The segment of the cell that is pointed at or chosen. */
+  readonly marked: number | null;
+  readonly onChoose: (segment: number) => void;
+  readonly onPoint: (segment: number | null) => void;
+}) => {
+  const { report, words, colours, chosen, marked } = props;
+  const { f } = words;
+  const { columns } = words.rfm.table;
+  // Both bars share one scale, so that they can be compared.
+  const most = Math.max(...report.segments.flatMap((row) => [row.customerShare, row.valueShare ?? 0]));
+  const mean = (value: number | null | undefined, decimals: number) =>
+    value === null || value === undefined ? "–" : f.number(value, decimals);
+  return (
+    <Wide label={words.rfm.table.title}>
+      <table class="table segments" data-testid="segments-table">
+        <thead>
+          <tr>
+            <th scope="col">{columns.segment}</th>
+            <th scope="col" class="number">
+              {columns.customers}
+            </th>
+            <th scope="col">{columns.customerShare}</th>
+            <th scope="col">{columns.valueShare}</th>
+            <th scope="col" class="number">
+              {columns.recency}
+            </th>
+            <th scope="col" class="number">
+              {columns.frequency}
+            </th>
+            <th scope="col" class="number">
+              {columns.monetary}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.segments.map((row, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the row's button answers to the keyboard; its click comes here.
+            <tr
+              key={row.name}
+              class={`segment-row ${chosen === index ? "segment-chosen" : ""} ${marked === index ? "segment-marked" : ""}`}
+              data-testid={`segment-${row.name}`}
+              onClick={() => props.onChoose(index)}
+              onMouseEnter={() => props.onPoint(index)}
+              onMouseLeave={() => props.onPoint(null)}
+            >
+              <th scope="row">
+                <button
+                  type="button"
+                  class="segment-name"
+                  aria-pressed={chosen === index}
+                  onFocus={() => props.onPoint(index)}
+                  onBlur={() => props.onPoint(null)}
+                >
+                  <Swatch colour={colours[index]} />
+                  {words.rfm.segmentName(row.name)}
+                </button>
+              </th>
+              <td class="number">{f.number(row.customers)}</td>
+              <td>
+                <Share share={row.customerShare} most={most} words={words} />
+              </td>
+              <td>
+                <Share share={row.valueShare ?? null} most={most} words={words} strong />
+              </td>
+              <td class="number">{mean(row.recency, 0)}</td>
+              <td class="number">{mean(row.frequency, 1)}</td>
+              <td class="number">
+                {row.monetary === null || row.monetary === undefined ? "–" : f.money(row.monetary)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+};
+
+/** The colour of a segment, always beside its name. */
+export const Swatch = ({ colour }: { readonly colour: Colour | undefined }) => (
+  <span class="swatch" data-colour={colour} aria-hidden="true" />
+);
+
+/** A share as a bar and a number. */
+export const Share = (props: {
+  readonly share: number | null;
+  readonly most: number;
+  readonly words: Words;
+  readonly strong?: boolean;
+}) => {
+  if (props.share === null) return <span class="share">–</span>;
+  const width = props.most > 0 ? Math.max(props.share / props.most, 0) * 100 : 0;
+  return (
+    <span class={`share ${props.strong ? "share-strong" : ""}`}>
+      <span class="share-bar" aria-hidden="true">
+        <span style={{ width: `${width}%` }} />
+      </span>
+      <span>{props.words.f.percent(props.share)}</span>
+    </span>
+  );
+};

@@ -1,0 +1,8 @@
+import type { Words } from "../../../words";
+
+/** An amount as short as a cell of the map needs it. */
+export function short(value: number, f: Words["f"]): string {
+  const size = Math.abs(value);
+  if (size >= 100_000) return f.compact(value);
+  return f.number(value, size < 100 ? 1 : 0);
+}
