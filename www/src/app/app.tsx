@@ -7,7 +7,7 @@ import { Problem } from "./problem";
 import { Rail } from "./rail";
 import type { ScreenProps } from "./screen";
 import { Data } from "./screens/data";
-import { Overview, Overview } from "./screens/overview";
+import { Overview } from "./screens/overview";
 import { Rfm } from "./screens/rfm";
 import type { View } from "./state";
 import { Working } from "./working";
