@@ -55,28 +55,36 @@ fn playwrights_own() -> Option<PathBuf> {
 
 fn install() -> Result<()> {
     say("No Chromium found: one is installed for the tests");
-    if let Some(prefix) = debian_install()
-        && apt(&prefix).is_ok()
-    {
-        return Ok(());
+    if let Some(prefix) = debian_install() {
+        match apt(&prefix) {
+            Ok(()) => return Ok(()),
+            Err(why) => say(&why),
+        }
     }
-    run(
-        "Fetching Playwright's Chromium",
-        &mut run::tool("playwright/cli.js", &["install", "chromium"]),
+    let mut args = vec!["install", "chromium"];
+    if is_root() && Path::new(APT).exists() {
+        // The system libraries that Chromium needs.
+        args.push("--with-deps");
+    }
+    run("Fetching Playwright's Chromium", &mut run::tool("playwright/cli.js", &args)).map_err(
+        |why| format!("{why}\n  Install Chromium or Chrome by hand, or set CHROMIUM to its path."),
     )
-    .map_err(|why| {
-        format!("{why}\n  Install Chromium or Chrome by hand, or set CHROMIUM to the path of one.")
-    })
+}
+
+const APT: &str = "/usr/bin/apt-get";
+
+fn is_root() -> bool {
+    run::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
 }
 
 /// On Debian, how to become root without being asked: by nothing, or by `sudo -n`.
 /// (Ubuntu's package is only a pointer to a snap, which does not run in containers.)
 fn debian_install() -> Option<Vec<&'static str>> {
     let release = fs::read_to_string("/etc/os-release").ok()?;
-    if !release.lines().any(|line| line == "ID=debian") || !Path::new("/usr/bin/apt-get").exists() {
+    if !release.lines().any(|line| line == "ID=debian") || !Path::new(APT).exists() {
         return None;
     }
-    if run::output(Command::new("id").arg("-u"))? == "0" {
+    if is_root() {
         return Some(vec![]);
     }
     run::output(Command::new("sudo").args(["-n", "true"])).map(|_| vec!["sudo", "-n"])
