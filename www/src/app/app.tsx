@@ -30,8 +30,8 @@ export const App = (props: ScreenProps) => {
   }, [state.view]);
 
   const Screen = screens[state.view];
-  // The Data screen shows the reading in its own place.
-  const elsewhere = state.view !== "data" || state.busy?.task === "export";
+  // The Data screen shows opening and reading in their own place.
+  const inPlace = state.view === "data" && (state.head === null || state.busy?.task === "read");
   return (
     <>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
@@ -45,7 +45,7 @@ export const App = (props: ScreenProps) => {
           <Screen {...props} />
         </Boundary>
       </main>
-      {elsewhere && state.busy !== null ? (
+      {state.busy !== null && !inPlace ? (
         <div class="working-dock">
           <Working {...props} />
         </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Alert, Button } from "../ui";
 import { tell } from "../words/told";
 import type { ScreenProps } from "./screen";
@@ -9,34 +10,40 @@ const LOST: readonly PageError["code"][] = ["engine_crashed", "out_of_memory"];
 /** The last thing that went wrong: what, where, what to do. */
 export const Problem = ({ state, commands, words }: ScreenProps) => {
   const { error } = state;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== null) place.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   if (error === null) return null;
   const told = tell(words, error, state.file?.name ?? "");
   return (
-    <Alert
-      kind={error.code === "cancelled" ? "info" : "error"}
-      title={told.title}
-      testid="error"
-      actions={
-        <>
-          {LOST.includes(error.code) ? (
-            <Button onClick={commands.reopen} testid="reopen">
-              {words.data.reopen}
+    <div ref={place} class="problem">
+      <Alert
+        kind={error.code === "cancelled" ? "info" : "error"}
+        title={told.title}
+        testid="error"
+        actions={
+          <>
+            {LOST.includes(error.code) ? (
+              <Button onClick={commands.reopen} testid="reopen">
+                {words.data.reopen}
+              </Button>
+            ) : null}
+            <Button onClick={commands.dismissError} testid="dismiss">
+              {words.shell.dismiss}
             </Button>
-          ) : null}
-          <Button onClick={commands.dismissError} testid="dismiss">
-            {words.shell.dismiss}
-          </Button>
-        </>
-      }
-    >
-      <p>{told.text}</p>
-      {told.examples?.length ? (
-        <ul class="places">
-          {told.examples.map((example) => (
-            <li key={example.line}>{words.issues.place(example)}</li>
-          ))}
-        </ul>
-      ) : null}
-    </Alert>
+          </>
+        }
+      >
+        <p>{told.text}</p>
+        {told.examples?.length ? (
+          <ul class="places">
+            {told.examples.map((example) => (
+              <li key={example.line}>{words.issues.place(example)}</li>
+            ))}
+          </ul>
+        ) : null}
+      </Alert>
+    </div>
   );
 };

@@ -14,7 +14,7 @@ export function stepState(state: State, words: Words, view: View): string {
     if (state.read !== null) return say.rows(state.read.rows);
     if (task === "head" || task === "sample") return say.running;
     if (state.head !== null) return say.notRead;
-    return state.error === null ? say.noFile : say.failed;
+    return state.file === null || state.error === null ? say.noFile : say.failed;
   }
   if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
   if (state.read === null) return say.notRun;

@@ -20,7 +20,7 @@ export function customersFile(
     words: {
       columns,
       attributes: overview.attributes.map((role) => words.terms.roles[role]),
-      segments: rfm.segments.map((segment) => segment.name),
+      segments: rfm.segments.map((segment) => words.rfm.segmentName(segment.name)),
       tiers,
     },
     name: safe(`${stem(source)} ${words.files.customers}.csv`),

@@ -2,6 +2,8 @@
 export interface Format {
   /** 541,909; decimals as far as given. */
   number(value: number, decimals?: number): string;
+  /** The same with all its decimals, so that the figures of a column line up: 1.0, 12.9. */
+  fixed(value: number, decimals: number): string;
   /** A share of 0.258 as 25.8 %. */
   percent(share: number, decimals?: number): string;
   /** An amount in the file's unit: two decimals below a thousand, none from there on. */
@@ -51,6 +53,7 @@ export function format(locale: "en" | "zh-CN"): Format {
         maximumFractionDigits: digits,
       }),
   );
+  const fixed = Array.from({ length: 3 }, (_, digits) => decimals(digits, digits));
   const whole = decimals(0, 0);
   const cents = decimals(2, 2);
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
@@ -60,6 +63,7 @@ export function format(locale: "en" | "zh-CN"): Format {
   const pick = (of: readonly Intl.NumberFormat[], digits: number) => of[Math.min(digits, of.length - 1)] ?? whole;
   return {
     number: (value, digits = 0) => pick(numbers, digits).format(value),
+    fixed: (value, digits) => pick(fixed, digits).format(value),
     percent: (share, digits = 1) => pick(percents, digits).format(share),
     money: (value) => (Math.abs(value) < 999.995 ? cents : whole).format(value),
     compact: (value) => (Math.abs(value) < 10_000 ? decimals(0, 1) : short).format(value),

@@ -28,13 +28,14 @@ export const data = {
   samples: {
     retail: {
       name: "Online Retail",
-      what: "541,909 invoice lines of a British gift wholesaler, 2010-12 to 2011-12, with refunds and missing customers.",
-      source: "UCI Machine Learning Repository, Chen 2015, CC BY 4.0; reduced to the columns needed",
+      what: "25,900 invoices of a British gift wholesaler, December 2010 to December 2011, with refunds and missing customers.",
+      source:
+        "D. Chen, Online Retail, UCI Machine Learning Repository 2015, doi 10.24432/C5BW33, CC BY 4.0; 541,909 lines summed per invoice",
     },
     fmcg: {
       name: "FMCG orders (Chinese)",
-      what: "Orders of a consumer goods maker with regions, channels and categories, in Chinese.",
-      source: "Made up by a program with a fixed seed; no real firm or person",
+      what: "Eighteen months of orders of a consumer goods maker in China, with regions, channels and categories.",
+      source: "Made up by a program from a fixed seed; no real company or person",
     },
   } satisfies Record<SampleId, { name: string; what: string; source: string }>,
   another: "Open another file",
@@ -56,7 +57,8 @@ export const data = {
     decimal: "Decimal mark",
     auto: "automatic",
     autoGuess: (guess: string) => `automatic: ${guess}`,
-    missing: (roles: readonly Role[]) => `Missing: ${f.list(roles.map((role) => needs[role]))}`,
+    doubtful: (roles: readonly Role[]) =>
+      `Guessed by content only, please check: ${f.list(roles.map((role) => terms.roles[role]))}`,
   },
   missing: {
     title: "Not enough for orders yet",
@@ -132,13 +134,13 @@ export const data = {
       setAside === 0
         ? sentence`${count(rows, "row")} read, ${count(customers, "customer")}, nothing set aside.`
         : sentence`${count(rows, "row")} read, ${count(customers, "customer")}; ${count(setAside, "row")} set aside.`,
-    customersHeadline: (rows: number, columns: number) =>
-      sentence`${count(rows, "row")} read in ${count(columns, "column")}.`,
-    basis: (file: string, bytes: number, kept: number, rows: number, blank: number) =>
-      [
-        `${file}, ${f.bytes(bytes)}. ${f.number(kept)} rows (${f.percent(rows === 0 ? 0 : kept / rows)}) are computed with.`,
-        blank === 0 ? "" : ` ${count(blank, "blank line")} passed over.`,
-      ].join(""),
+    rowsOnly: (rows: number, columns: number, setAside: number) =>
+      setAside === 0
+        ? sentence`${count(rows, "row")} read in ${count(columns, "column")}, nothing set aside.`
+        : sentence`${count(rows, "row")} read in ${count(columns, "column")}; ${count(setAside, "row")} set aside.`,
+    basis: (file: string, bytes: number, kept: number, rows: number) =>
+      `${file}, ${f.bytes(bytes)}. Computed with: ${count(kept, "row")} (${f.percent(rows === 0 ? 0 : kept / rows)}).`,
+    blank: (lines: number) => (lines === 0 ? null : `${count(lines, "blank line")} passed over.`),
     setAside: "Set aside",
     setAsideNote: "not computed with; nothing of it is lost",
     nothing: "Every row is computed with.",

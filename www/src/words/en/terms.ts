@@ -2,6 +2,8 @@ import type { ColumnKind, DateOrder, DecimalMark, Delimiter, Role } from "../../
 
 /** Names of things that more than one screen speaks of. */
 export const terms = {
+  /** Between two sentences. */
+  gap: " ",
   roles: {
     customer: "Customer",
     order: "Order number",

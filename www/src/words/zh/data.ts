@@ -29,12 +29,13 @@ export const data: Words["data"] = {
   samples: {
     retail: {
       name: "Online Retail",
-      what: "英国一家礼品批发商 2010-12 至 2011-12 的 541,909 行发票明细，含退货和缺失的客户编号。",
-      source: "来源：UCI 机器学习库，Chen 2015，CC BY 4.0；仅保留所需的列",
+      what: "英国一家礼品批发商 2010 年 12 月至 2011 年 12 月的 25,900 张发票，含退货，部分缺客户编号。",
+      source:
+        "来源：D. Chen，Online Retail，UCI Machine Learning Repository 2015，doi 10.24432/C5BW33，CC BY 4.0；由 541,909 行明细按发票汇总",
     },
     fmcg: {
       name: "快消订单",
-      what: "一家快消企业的中文订单，含大区、渠道、品类。",
+      what: "一家快消企业 18 个月的订单，含大区、渠道和品类。",
       source: "由固定种子的程序生成，不涉及真实企业或个人",
     },
   },
@@ -57,7 +58,7 @@ export const data: Words["data"] = {
     decimal: "小数点",
     auto: "自动",
     autoGuess: (guess) => `自动：${guess}`,
-    missing: (roles) => `缺少：${names(roles)}`,
+    doubtful: (roles) => `仅凭内容判断，请核对：${roles.map((role) => terms.roles[role]).join("、")}`,
   },
   missing: {
     title: "还不能算订单",
@@ -128,12 +129,13 @@ export const data: Words["data"] = {
       setAside === 0
         ? sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户，没有搁置的行。`
         : sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户；${f.number(setAside)} 行已搁置。`,
-    customersHeadline: (rows, columns) => sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列。`,
-    basis: (file, bytes, kept, rows, blank) =>
-      [
-        `${file}，${f.bytes(bytes)}。${f.number(kept)} 行（${f.percent(rows === 0 ? 0 : kept / rows)}）参与计算。`,
-        blank === 0 ? "" : `跳过 ${f.number(blank)} 个空行。`,
-      ].join(""),
+    rowsOnly: (rows, columns, setAside) =>
+      setAside === 0
+        ? sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列，没有搁置的行。`
+        : sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列；${f.number(setAside)} 行已搁置。`,
+    basis: (file, bytes, kept, rows) =>
+      `${file}，${f.bytes(bytes)}。${f.number(kept)} 行（${f.percent(rows === 0 ? 0 : kept / rows)}）参与计算。`,
+    blank: (lines) => (lines === 0 ? null : `跳过 ${f.number(lines)} 个空行。`),
     setAside: "已搁置",
     setAsideNote: "不参与计算，但一行不丢",
     nothing: "所有行都参与计算。",

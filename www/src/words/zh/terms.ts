@@ -1,6 +1,7 @@
 import type { Words } from "..";
 
 export const terms: Words["terms"] = {
+  gap: "",
   roles: {
     customer: "客户编号",
     order: "订单号",

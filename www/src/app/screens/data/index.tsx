@@ -1,5 +1,6 @@
 import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
 import type { ScreenProps } from "../../screen";
+import { headSentence, reportSentence } from "../../sentences";
 import { canFold, dateOrderOpen, missingForOrders } from "../../steps";
 import { Working } from "../../working";
 import { Columns } from "./columns";
@@ -27,7 +28,7 @@ const Opened = (props: ScreenProps) => {
       <Opening {...props} />
       <Notices {...props} />
       <Settings {...props} />
-      {state.busy === null || state.busy.task === "export" ? <Next {...props} /> : <Working {...props} />}
+      {state.busy?.task === "read" ? <Working {...props} /> : <Next {...props} />}
       <Report {...props} />
       <div class="data-columns">
         <Roles {...props} />
@@ -46,33 +47,21 @@ const Opening = ({ state, words }: ScreenProps) => {
   if (read === null)
     return (
       <header>
-        <Headline
-          say={say.head.headline(
-            name,
-            kind ?? "transactions",
-            head.estimatedRows,
-            head.estimatedRows === head.sampledRows,
-            head.columns.length,
-          )}
-        />
+        <Headline say={headSentence(words, name, kind ?? "transactions", head)} />
         <Basis>{say.head.basis(head.bytes, head.sampledRows)}</Basis>
       </header>
     );
-  const withCustomers = importParams.roles.includes("customer");
+  const order =
+    read.dateOrder !== null && read.dateEvidence !== null
+      ? say.report.dateOrder(read.dateOrder, read.dateEvidence)
+      : null;
   return (
     <header>
-      <Headline
-        say={
-          withCustomers
-            ? say.report.headline(read.rows, read.customers, read.setAside)
-            : say.report.customersHeadline(read.rows, head.columns.length)
-        }
-      />
+      <Headline say={reportSentence(words, head, importParams, read)} />
       <Basis>
-        {say.report.basis(name, read.bytes, read.kept, read.rows, read.blankLines)}{" "}
-        {read.dateOrder !== null && read.dateEvidence !== null
-          ? say.report.dateOrder(read.dateOrder, read.dateEvidence)
-          : null}
+        {[say.report.basis(name, read.bytes, read.kept, read.rows), say.report.blank(read.blankLines), order]
+          .filter((told) => told !== null)
+          .join(words.terms.gap)}
       </Basis>
     </header>
   );

@@ -1,7 +1,6 @@
 import type { DateOrder, DecimalMark, Delimiter } from "../../../engine/protocol";
 import { Strip, StripSelect } from "../../../ui";
 import type { ScreenProps } from "../../screen";
-import { missingForOrders } from "../../steps";
 import { columnOf } from "./mapping";
 
 const DELIMITERS: readonly Delimiter[] = ["comma", "semicolon", "tab", "pipe", "blanks"];
@@ -15,7 +14,7 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.settings;
   const { terms } = words;
   const disabled = state.busy?.task === "read";
-  const missing = missingForOrders(params);
+  const doubtful = head.columns.flatMap(({ role, reason }) => (role !== null && reason === "content" ? [role] : []));
 
   const dateColumn = columnOf(params, "date");
   const dateGuess = dateColumn === null ? null : (head.columns[dateColumn]?.dateOrder ?? null);
@@ -25,7 +24,7 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
     <Strip
       label={say.label}
       testid="import-settings"
-      beware={missing.length > 0 && state.kind === "transactions" ? say.missing(missing) : null}
+      beware={doubtful.length > 0 && state.read === null ? say.doubtful(doubtful) : null}
     >
       <StripSelect
         label={say.delimiter}
