@@ -7,7 +7,7 @@ use tsify::Tsify;
 
 use crate::mapping::ImportParams;
 use crate::table::{Dictionary, Money};
-use crate::transactions::{Chunk, Outcome, Part, PartFacts, ReadReport};
+use crate::transactions::{Chunk, Outcome, Part, PartFacts, ReadReport, Rows};
 
 /// A [`Part`] on its way from a shard to the study.
 #[derive(Debug, Serialize, Deserialize, Tsify)]
@@ -51,6 +51,22 @@ pub struct Column {
     #[tsify(type = "Uint32Array<ArrayBuffer>")]
     codes: Uint32Array,
     values: Strings,
+}
+
+/// Rows copied from one block.
+#[derive(Debug, Serialize, Tsify)]
+pub struct RowsMessage {
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint8Array<ArrayBuffer>")]
+    text: Uint8Array,
+    /// Rows read.
+    rows: u64,
+    /// Rows copied.
+    copied: u64,
+    /// Offset of the next block's first record.
+    end: u64,
+    /// Physical line of that record, counted from 1.
+    line: u64,
 }
 
 /// What a finished read tells the page.
@@ -117,6 +133,13 @@ impl From<Dictionary> for Strings {
 impl From<Strings> for Dictionary {
     fn from(strings: Strings) -> Self {
         Self::from_packed(strings.bytes.to_vec(), strings.ends.to_vec())
+    }
+}
+
+impl From<Rows> for RowsMessage {
+    fn from(rows: Rows) -> Self {
+        let Rows { text, rows, copied, end, line } = rows;
+        Self { text: text.as_slice().into(), rows, copied, end, line }
     }
 }
 

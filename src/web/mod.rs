@@ -8,6 +8,6 @@ mod shard;
 mod study;
 mod thrown;
 
-pub use message::{Column, PartMessage, ReadMessage, Strings};
+pub use message::{Column, PartMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;
 pub use study::Study;

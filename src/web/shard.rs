@@ -3,10 +3,10 @@
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::message::PartMessage;
+use super::message::{PartMessage, RowsMessage};
 use super::thrown::Thrown;
 use crate::mapping::{ImportParams, check};
-use crate::transactions::{self, Parsed, Start};
+use crate::transactions::{self, Block, Extracted, Parsed, RowWords, Start, Wanted};
 
 /// Parses blocks of a file.
 #[wasm_bindgen]
@@ -32,7 +32,7 @@ impl Shard {
     /// None but a failing conversion.
     pub fn parse(
         &mut self,
-        block: u32,
+        number: u32,
         bytes: &[u8],
         offset: f64,
         start: Option<f64>,
@@ -40,9 +40,35 @@ impl Shard {
         is_last: bool,
     ) -> Result<Option<Ts<PartMessage>>, Thrown> {
         let start = start.map_or(Start::Speculative, |from| Start::At(from as u64));
-        match self.0.parse(block, bytes, offset as u64, start, until as u64, is_last) {
+        let block = Block { number, bytes, offset: offset as u64, until: until as u64, is_last };
+        match self.0.parse(block, start) {
             Parsed::Part(part) => Ok(Some(PartMessage::from(*part).into_ts()?)),
             Parsed::NeedMore => Ok(None),
+        }
+    }
+
+    /// Copies the wanted rows of a block whose first record stands at `start` and on this line, see [`transactions::Shard::extract`].
+    /// `undefined`: the same call again, with more bytes.
+    ///
+    /// # Errors
+    /// None but a failing conversion.
+    #[allow(clippy::too_many_arguments, clippy::needless_pass_by_value, reason = "a call from JavaScript")]
+    pub fn extract(
+        &mut self,
+        wanted: Ts<Wanted>,
+        words: Ts<RowWords>,
+        number: u32,
+        bytes: &[u8],
+        start: f64,
+        line: f64,
+        until: f64,
+        is_last: bool,
+    ) -> Result<Option<Ts<RowsMessage>>, Thrown> {
+        let (wanted, words) = (wanted.to_rust()?, words.to_rust()?);
+        let block = Block { number, bytes, offset: start as u64, until: until as u64, is_last };
+        match self.0.extract(&wanted, &words, block, start as u64, line as u64) {
+            Extracted::Rows(rows) => Ok(Some(RowsMessage::from(rows).into_ts()?)),
+            Extracted::NeedMore => Ok(None),
         }
     }
 }

@@ -120,7 +120,7 @@ export interface Engine {
   rows(positions: Uint32Array): Promise<CustomerRow[]>;
   /** The customers that match as a CSV file. */
   exportCustomers(words: ExportWords, query: CustomerQuery): Promise<Blob>;
-  /** Rows of the file, as they stand there, as a CSV file; reads the file again. */
+  /** Rows of the file, as they stand there, as a CSV file; reads the file again. Progress counts rows copied as set aside. */
   exportRows(reason: RowReason, words: RowWords, onProgress: (progress: Progress) => void): Promise<Blob>;
 }
 

@@ -15,7 +15,7 @@ import type {
   RowReason,
   RowWords,
 } from "./protocol";
-import type { PartMessage } from "./wasm/segmentlab";
+import type { PartMessage, RowsMessage, RowWords as ToldWords, Wanted } from "./wasm/segmentlab";
 import type { Block } from "./worker/blocks";
 
 /** The name of a worker says which role it plays. */
@@ -56,4 +56,6 @@ export interface ShardRole {
   begin(file: File, params: ImportParams, names: string[]): void;
   /** Parses the records that start in the block; with `start`, from exactly there. */
   parse(block: Block, start?: number): PartMessage;
+  /** Copies the wanted rows of a block whose first record stands at `start`, on this line. */
+  extract(block: Block, start: number, line: number, wanted: Wanted, words: ToldWords): RowsMessage;
 }

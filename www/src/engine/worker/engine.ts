@@ -1,12 +1,15 @@
-import { type Remote, wrap } from "comlink";
-import type { ImportParams, Progress, ReadResult } from "../protocol";
+import { type Remote, transfer, wrap } from "comlink";
+import type { ImportParams, Progress, ReadResult, RefundMark } from "../protocol";
 import type { EngineRole, EngineSetup, ShardRole } from "../roles";
 import { initSync, type PartMessage, Study } from "../wasm/segmentlab";
 import { blocksOf, type Lane, parseInOrder } from "./blocks";
+import { wantedRows, wordsForRows } from "./wanted";
 
 /** Samples taken from beyond the head, evenly spread, and the bytes of each. */
 const SAMPLES = 4;
 const SAMPLE_BYTES = 1 << 16;
+
+const CSV = "text/csv;charset=utf-8";
 
 /** The engine's side. */
 export function createEngine(): Omit<EngineRole, "watchRequests"> {
@@ -14,6 +17,8 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
   let shards: Remote<ShardRole>[] = [];
   let blockBytes = 0;
   let file: File | null = null;
+  let wasRead = false;
+  let marked: RefundMark = { kind: "auto" };
   let running = new AbortController();
 
   /** Ends whatever runs, and gives what runs next its own end. */
@@ -38,6 +43,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     onProgress: (progress: Progress) => void,
   ) {
     const source = opened();
+    wasRead = false;
     const names = study.begin(await bytesOf(0, Study.headBytes()), params);
     await Promise.all(shards.map((shard) => shard.begin(source, params, names)));
     stop.throwIfAborted();
@@ -50,12 +56,14 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       (part, block) => {
         const start = study.add(part);
         if (start === undefined)
-          onProgress({ bytes: block.end, total, rows: study.rows, setAside: study.setAside, again });
+          onProgress({ bytes: block.end, total, rows: study.rowsRead, setAside: study.rowsSetAside, again });
         return start;
       },
       stop,
     );
-    return study.finish();
+    const finished = study.finish();
+    wasRead = true;
+    return finished;
   }
 
   return {
@@ -90,10 +98,42 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     },
 
     cancel: () => void restart(),
-    fold: (params) => study.fold(params),
+
+    fold(params) {
+      marked = params.refundMark;
+      return study.fold(params);
+    },
+
     score: (params) => study.score(params),
-    find: (query) => study.find(query),
+
+    find(query) {
+      const found = study.find(query);
+      return transfer(found, [found.buffer]);
+    },
+
     rows: (positions) => study.rows(positions),
-    exportCustomers: (words, query) => new Blob([study.customersCsv(words, query)], { type: "text/csv" }),
+    exportCustomers: (words, query) => new Blob([study.customersCsv(words, query)], { type: CSV }),
+
+    async exportRows(reason, words, onProgress) {
+      const stop = restart();
+      const source = opened();
+      const [shard] = shards;
+      if (!wasRead || shard === undefined) throw { code: "not_ready", step: "read" };
+      const [wanted, told] = [wantedRows(reason, marked), wordsForRows(words)];
+      // Each block's text goes into a blob at once, which the browser may keep on disk.
+      const texts: Blob[] = [];
+      let next = { end: 0, line: 1 };
+      let [rows, copied] = [0, 0];
+      for (const block of blocksOf(source.size, blockBytes)) {
+        const found = await shard.extract(block, next.end, next.line, wanted, told);
+        stop.throwIfAborted();
+        texts.push(new Blob([found.text]));
+        rows += found.rows;
+        copied += found.copied;
+        next = found;
+        onProgress({ bytes: block.end, total: source.size, rows, setAside: copied, again: false });
+      }
+      return new Blob(texts, { type: CSV });
+    },
   };
 }

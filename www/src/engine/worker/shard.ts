@@ -1,7 +1,7 @@
 import { transfer } from "comlink";
 import type { ImportParams } from "../protocol";
 import type { ShardRole } from "../roles";
-import { type PartMessage, Shard } from "../wasm/segmentlab";
+import { type PartMessage, type RowsMessage, type RowWords, Shard, type Wanted } from "../wasm/segmentlab";
 import type { Block } from "./blocks";
 
 /** Bytes given beyond a block's end, for the record that runs over it; four times as many each time they do not do. */
@@ -12,6 +12,22 @@ export function createShard(): ShardRole {
   const reader = new FileReaderSync();
   let pass: { file: File; shard: Shard } | null = null;
 
+  /** Gives the block's bytes from `from` on, and more of what follows until that is enough. */
+  function withBytes<T>(
+    block: Block,
+    from: number,
+    use: (shard: Shard, bytes: Uint8Array, isLast: boolean) => T | undefined,
+  ): T {
+    if (pass === null) throw new Error("a block was given before a pass began");
+    const { file, shard } = pass;
+    for (let tail = TAIL; ; tail *= 4) {
+      const until = Math.min(file.size, Math.max(block.end, from) + tail);
+      const bytes = new Uint8Array(reader.readAsArrayBuffer(file.slice(from, until)));
+      const done = use(shard, bytes, until === file.size);
+      if (done !== undefined) return done;
+    }
+  }
+
   return {
     begin(file: File, params: ImportParams, names: string[]): void {
       pass?.shard.free();
@@ -20,17 +36,20 @@ export function createShard(): ShardRole {
     },
 
     parse(block: Block, start?: number): PartMessage {
-      if (pass === null) throw new Error("parse before begin");
-      const { file, shard } = pass;
-      // A block that has to find its own start looks at the byte before it: a line end there means that it starts at once.
-      const from = start ?? Math.max(0, block.offset - 1);
-      const given = block.offset === 0 ? 0 : start;
-      for (let tail = TAIL; ; tail *= 4) {
-        const until = Math.min(file.size, Math.max(block.end, from) + tail);
-        const bytes = new Uint8Array(reader.readAsArrayBuffer(file.slice(from, until)));
-        const part = shard.parse(block.index, bytes, from, given, block.end, until === file.size);
-        if (part !== undefined) return transfer(part, buffersOf(part));
-      }
+      const exact = block.offset === 0 ? 0 : start;
+      // A block that has to find its own start looks at the byte before it: after a line end, it starts at once.
+      const from = exact ?? block.offset - 1;
+      const part = withBytes(block, from, (shard, bytes, isLast) =>
+        shard.parse(block.index, bytes, from, exact, block.end, isLast),
+      );
+      return transfer(part, buffersOf(part));
+    },
+
+    extract(block: Block, start: number, line: number, wanted: Wanted, words: RowWords): RowsMessage {
+      const rows = withBytes(block, start, (shard, bytes, isLast) =>
+        shard.extract(wanted, words, block.index, bytes, start, line, block.end, isLast),
+      );
+      return transfer(rows, [rows.text.buffer]);
     },
   };
 }
