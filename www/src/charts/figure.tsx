@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { useId } from "../ui/id";
 import { Chart } from "./chart";
 import type { Drawing, Size } from "./drawing";
 import type { ChartTable } from "./table";

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useId } from "./id";
 
 /** A question or a task that comes before the page; Escape closes it and the focus goes back where it was. */
 export function Dialog(props: {

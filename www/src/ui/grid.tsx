@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y: rows that come and go while scrolling cannot be those of a table; the roles of the grid pattern say what they are, and the grid itself holds the focus.
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId } from "./id";
 import type { Rows } from "./rows";
 import { type Sight, scrollToSee, sightAt, type Track, trackHeight } from "./window";
 
@@ -143,7 +144,10 @@ export function Grid<Row, Sort extends string>(props: GridProps<Row, Sort>) {
 
   const total = columns.reduce((sum, column) => sum + column.width, 0);
   const layout = {
-    gridTemplateColumns: columns.map((column) => `${column.width}px`).join(" "),
+    // The last column takes what is left over.
+    gridTemplateColumns: columns
+      .map(({ width }, index) => (index < columns.length - 1 ? `${width}px` : `minmax(${width}px, 1fr)`))
+      .join(" "),
     minWidth: `${total}px`,
   };
   const isActive = (row: number, column: number) => active.row === row && active.column === column;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useId } from "./id";
 
 /** A button that opens a small panel beside itself; Escape and a click elsewhere close it, as the browser does it. */
 export function Popover(props: {
