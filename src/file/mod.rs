@@ -1,8 +1,19 @@
 //! Bytes to records.
 
+mod field;
+mod mask;
+mod sniff;
+mod split;
+mod text;
+
+pub use field::{is_blank, unquote};
+pub use sniff::{cells, sniff};
+pub use split::{Record, Splitter, Step};
+pub use text::{binary_kind, bom_len, check_utf8};
+
 use serde::{Deserialize, Serialize};
 
-/// A quoted field that is not closed within so many bytes of its record is taken for a stray quote.
+/// A quoted field that is not closed within so many bytes of its record's start is taken for a stray quote.
 pub const MAX_RECORD: usize = 1 << 20;
 
 /// A record longer than this stops the reading.
@@ -26,6 +37,20 @@ pub enum Delimiter {
     Pipe,
     /// Runs of blanks; blanks at either end of a line do not count.
     Blanks,
+}
+
+impl Delimiter {
+    /// The byte between fields; one of them for [`Blanks`](Self::Blanks).
+    #[must_use]
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+            Self::Pipe => b'|',
+            Self::Blanks => b' ',
+        }
+    }
 }
 
 /// How characters are coded.

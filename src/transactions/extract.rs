@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::judge::{Evidence, Kept, Verdict};
+use super::{Block, Shard};
+use crate::file::{Splitter, Step, bom_len};
 use crate::issue::IssueCode;
+use crate::table::Money;
 
 /// Which rows are copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +33,12 @@ pub struct OrderMark {
 
 impl OrderMark {
     /// Whether an id is marked.
+    ///
+    /// ```
+    /// use segmentlab::transactions::OrderMark;
+    /// let mark = OrderMark { prefix: "C".into(), digits: true };
+    /// assert!(mark.marks(b"C536379") && !mark.marks(b"C") && !mark.marks(b"CD-1"));
+    /// ```
     #[must_use]
     pub fn marks(&self, id: &[u8]) -> bool {
         id.strip_prefix(self.prefix.as_bytes())
@@ -37,7 +47,7 @@ impl OrderMark {
 }
 
 /// The words of a file of rows: what stands before each row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct RowWords {
@@ -45,7 +55,7 @@ pub struct RowWords {
     pub line: String,
     /// Name of the column of reasons.
     pub reason: String,
-    /// A word for each issue; those without one are written as an empty field.
+    /// A word for each issue; the reason of those without one stays empty.
     pub reasons: Vec<(IssueCode, String)>,
     /// The word for a refund.
     pub refund: String,
@@ -63,14 +73,133 @@ pub enum Extracted {
 /// Rows copied from one block.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Rows {
-    /// Line number and reason, then the row as it stands in the file; the file's header first.
+    /// Line number and reason, then the row as it stands in the file, cut by the file's delimiter; before
+    /// the rows of the first block the header. The row of an unclosed quote is one quoted field, lest it
+    /// swallow those behind it.
     pub text: Vec<u8>,
-    /// Rows read.
+    /// Rows looked at.
     pub rows: u64,
     /// Rows copied.
     pub copied: u64,
-    /// Offset of the next block's first record.
+    /// Where the next block's first record starts in the file.
     pub end: u64,
     /// Physical line of that record, counted from 1.
     pub line: u64,
+}
+
+impl Shard {
+    /// Copies the wanted rows of a block; blocks go in file order, each from where the one before ended:
+    /// `start` and `line` are 0 and 1 at the file's beginning, then [`Rows::end`] and [`Rows::line`].
+    pub fn extract(&mut self, wanted: &Wanted, words: &RowWords, block: Block, start: u64, line: u64) -> Extracted {
+        let rows = if self.judge.is_blanks() {
+            self.copy::<true>(wanted, words, block, start, line)
+        } else {
+            self.copy::<false>(wanted, words, block, start, line)
+        };
+        rows.map_or(Extracted::NeedMore, Extracted::Rows)
+    }
+
+    fn copy<const BLANKS: bool>(
+        &mut self,
+        wanted: &Wanted,
+        words: &RowWords,
+        block: Block,
+        start: u64,
+        line: u64,
+    ) -> Option<Rows> {
+        let Self { judge, record, scratch, .. } = self;
+        let Block { bytes, offset, until, is_last, .. } = block;
+        let mut rows = Rows { end: start, line, ..Rows::default() };
+        if start >= until {
+            return Some(rows);
+        }
+        let delimiter = judge.plan.params.delimiter;
+        let mut at = (start - offset) as usize;
+        let mut header = start == 0 && judge.plan.params.header;
+        if start == 0 {
+            at += bom_len(bytes);
+        }
+        let mut splitter = Splitter::<BLANKS>::new(bytes, at, delimiter, is_last);
+        while header || offset + (splitter.at() as u64) < until {
+            let step = splitter.step(record);
+            let verdict = match step {
+                Step::Record if header && judge.is_blank(bytes, record) => Verdict::Blank,
+                Step::Record | Step::Unclosed if header => {
+                    header = false;
+                    let raw = &bytes[record.start..record.next];
+                    put(&mut rows.text, [&words.line, &words.reason], delimiter.byte(), raw);
+                    Verdict::Blank
+                }
+                Step::Record => judge.judge(scratch, bytes, record, false, &mut Evidence::default()),
+                Step::Unclosed => Verdict::Aside { code: IssueCode::UnclosedQuote, column: None, value: &[] },
+                // Reading stopped here with an error; there is nothing behind it.
+                Step::TooLong | Step::End => break,
+                Step::Incomplete => return None,
+            };
+            rows.rows += u64::from(!matches!(verdict, Verdict::Blank));
+            if let Some(word) = wanted.word(&verdict, words) {
+                let line = rows.line.to_string();
+                if step == Step::Unclosed {
+                    let raw = quoted(&bytes[record.start..record.end]);
+                    put(&mut rows.text, [&line, word], delimiter.byte(), &raw);
+                } else {
+                    put(&mut rows.text, [&line, word], delimiter.byte(), &bytes[record.start..record.next]);
+                }
+                rows.copied += 1;
+            }
+            rows.line += record.lines;
+        }
+        rows.end = offset + splitter.at() as u64;
+        Some(rows)
+    }
+}
+
+impl Wanted {
+    /// The word that stands before a row if it is wanted.
+    fn word<'w>(&self, verdict: &Verdict, words: &'w RowWords) -> Option<&'w str> {
+        match (self, verdict) {
+            (Self::SetAside, Verdict::Aside { code, .. }) => Some(words.of(*code)),
+            (Self::Issue(wanted), Verdict::Aside { code, .. }) if wanted == code => Some(words.of(*code)),
+            (Self::Issue(wanted), Verdict::Kept(kept)) => {
+                kept.remarks.iter().flatten().any(|(code, _)| code == wanted).then(|| words.of(*wanted))
+            }
+            (Self::Refunds(mark), Verdict::Kept(kept)) => is_refund(kept, mark.as_ref()).then_some(&words.refund),
+            _ => None,
+        }
+    }
+}
+
+impl RowWords {
+    fn of(&self, code: IssueCode) -> &str {
+        self.reasons.iter().find(|(known, _)| *known == code).map_or("", |(_, word)| word)
+    }
+}
+
+fn is_refund(kept: &Kept, mark: Option<&OrderMark>) -> bool {
+    kept.amount < Money(0) || kept.returned || mark.is_some_and(|mark| mark.marks(kept.order.text))
+}
+
+/// Puts fields before a row, and a line end behind it if it has none.
+fn put(text: &mut Vec<u8>, fields: [&str; 2], delimiter: u8, row: &[u8]) {
+    for field in fields.map(str::as_bytes) {
+        if field.iter().any(|&byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r')) {
+            text.extend_from_slice(&quoted(field));
+        } else {
+            text.extend_from_slice(field);
+        }
+        text.push(delimiter);
+    }
+    text.extend_from_slice(row);
+    if !row.ends_with(b"\n") && !row.ends_with(b"\r") {
+        text.push(b'\n');
+    }
+}
+
+fn quoted(field: &[u8]) -> Vec<u8> {
+    let mut quoted = vec![b'"'];
+    for &byte in field {
+        quoted.extend_from_slice(if byte == b'"' { b"\"\"" } else { std::slice::from_ref(&byte) });
+    }
+    quoted.push(b'"');
+    quoted
 }

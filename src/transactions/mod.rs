@@ -9,16 +9,19 @@ use crate::table::{Dictionary, Money};
 pub use crate::table::{DateEvidence, Day};
 
 mod extract;
+mod judge;
+mod notes;
 mod part;
 mod read_all;
 mod reader;
+mod report;
 mod shard;
 
 pub use extract::{Extracted, OrderMark, RowWords, Rows, Wanted};
 pub use part::{Part, PartExample, PartFacts, PartIssue};
 pub use read_all::read_all;
 pub use reader::{Added, Outcome, Reader};
-pub use shard::{Parsed, Shard, Start};
+pub use shard::{Block, Parsed, Shard, Start};
 
 /// Stands in a code column where a cell is empty.
 pub const NO_CODE: u32 = u32::MAX;

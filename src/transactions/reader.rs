@@ -1,18 +1,18 @@
 //! Parts put together in file order.
 
-use super::{Part, ReadReport, Transactions};
+use super::report::Report;
+use super::{Attribute, Chunk, NO_CODE, Part, ReadReport, Transactions};
 use crate::error::Error;
 use crate::mapping::{ImportParams, ReadPlan};
+use crate::table::{Dictionary, Interner};
 
 /// What becomes of a part that was added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Added {
-    /// It was taken, or is held until the parts before it have come.
+    /// It was taken.
     Taken,
-    /// The block did not start where it was supposed to: parse it again from exactly this offset.
+    /// Its block did not start where the part before ended: parse it again from exactly there.
     Reparse {
-        /// Number of the block.
-        block: u32,
         /// Offset in the file.
         from: u64,
     },
@@ -34,39 +34,77 @@ pub struct Outcome {
 #[derive(Debug)]
 pub struct Reader {
     plan: ReadPlan,
-    rows: u64,
-    set_aside: u64,
+    /// Where the next part has to start in the file.
+    at: u64,
+    /// Number of the next block.
+    block: u32,
+    report: Report,
+    chunks: Vec<Chunk>,
+    customers: Interner,
+    orders: Interner,
+    attributes: Vec<Interner>,
 }
 
 impl Reader {
     /// A reader for a plan.
     #[must_use]
     pub fn new(plan: ReadPlan) -> Self {
-        Self { plan, rows: 0, set_aside: 0 }
+        Self {
+            at: 0,
+            block: 0,
+            report: Report::default(),
+            chunks: Vec::new(),
+            customers: Interner::new(),
+            orders: Interner::new(),
+            attributes: plan.attributes.iter().map(|_| Interner::new()).collect(),
+            plan,
+        }
     }
 
-    /// Adds the part of a block; parts may come in any order.
+    /// Adds the part of the next block of the file.
     ///
     /// # Errors
-    /// [`Error::LineTooLong`], [`Error::TooLarge`].
-    pub fn add(&mut self, _part: Part) -> Result<Added, Error> {
+    /// [`Error::LineTooLong`]; [`Error::TooLarge`] if the ids of one column take more than 4 GiB.
+    pub fn add(&mut self, part: Part) -> Result<Added, Error> {
+        debug_assert_eq!(part.facts.block, self.block, "parts come in file order");
+        let Part { facts, mut chunk, customers, orders, attributes } = part;
+        if self.at < facts.until {
+            if facts.start != self.at {
+                return Ok(Added::Reparse { from: self.at });
+            }
+            remap(&mut chunk.customer, &merge(&mut self.customers, &customers)?);
+            remap(&mut chunk.order, &merge(&mut self.orders, &orders)?);
+            for ((codes, values), known) in chunk.attributes.iter_mut().zip(&attributes).zip(&mut self.attributes) {
+                remap(codes, &merge(known, values)?);
+            }
+            if facts.kept > 0 {
+                self.chunks.push(chunk);
+            }
+            self.report.add(&self.plan, &facts)?;
+            self.at = facts.end;
+        }
+        // Otherwise a record reaches over the whole block, and nothing starts in it.
+        self.block += 1;
         Ok(Added::Taken)
     }
 
     /// Rows taken so far.
     #[must_use]
     pub fn rows(&self) -> u64 {
-        self.rows
+        self.report.rows()
     }
 
     /// Rows set aside so far.
     #[must_use]
     pub fn set_aside(&self) -> u64 {
-        self.set_aside
+        self.report.set_aside()
     }
 
     /// Ends the file after its last part; another with the same columns may follow.
-    pub fn end_file(&mut self) {}
+    pub fn end_file(&mut self) {
+        self.report.end_file(self.at);
+        (self.at, self.block) = (0, 0);
+    }
 
     /// Settles what the whole columns decide.
     ///
@@ -74,7 +112,41 @@ impl Reader {
     /// Those of a file in which nothing can be used: [`Error::NoReadableDate`], [`Error::NoReadableNumber`],
     /// [`Error::NoCustomer`], [`Error::NoRows`], [`Error::HeaderOnly`], [`Error::EmptyFile`].
     pub fn finish(self) -> Result<Outcome, Error> {
-        let _ = self.plan;
-        Err(Error::EmptyFile)
+        let again = self.report.again(&self.plan);
+        if again.is_none() {
+            self.report.check(&self.plan)?;
+        }
+        let customers = self.customers.finish();
+        let (first_day, last_day) = self.report.days().unzip();
+        let report = self.report.into_read_report(&self.plan, customers.len() as u64);
+        let roles = self.plan.attributes.iter();
+        let attributes = roles.zip(self.attributes).map(|(&(role, _), values)| Attribute { role, values: values.finish() });
+        let transactions = Transactions {
+            chunks: self.chunks,
+            customers,
+            orders: self.orders.finish(),
+            attributes: attributes.collect(),
+            first_day,
+            last_day,
+        };
+        Ok(Outcome { transactions, report, again })
+    }
+}
+
+/// The codes that the strings of a part have in the file.
+fn merge(known: &mut Interner, strings: &Dictionary) -> Result<Vec<u32>, Error> {
+    let needs = known.strings().bytes() as u64 + strings.bytes() as u64;
+    let limit = u64::from(u32::MAX);
+    if needs > limit {
+        return Err(Error::TooLarge { bytes: needs, needs, limit });
+    }
+    Ok(strings.iter().map(|string| known.intern(string)).collect())
+}
+
+fn remap(codes: &mut [u32], map: &[u32]) {
+    for code in codes {
+        if *code != NO_CODE {
+            *code = map[*code as usize];
+        }
     }
 }

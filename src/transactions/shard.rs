@@ -1,7 +1,14 @@
 //! One block of a file, parsed on its own.
 
-use super::{Extracted, Part, RowWords, Wanted};
+use memchr::memchr2;
+
+use super::judge::{Evidence, Judge, Kept, Scratch, Verdict};
+use super::notes::Notes;
+use super::{Chunk, NO_CODE, Part, PartFacts};
+use crate::file::{Record, Splitter, Step, bom_len, unquote};
+use crate::issue::IssueCode;
 use crate::mapping::ReadPlan;
+use crate::table::{Dictionary, Interner, trim};
 
 /// Where reading starts in the bytes given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +18,21 @@ pub enum Start {
     Speculative,
     /// At this offset in the file. 0 is the file's beginning: byte order mark and header are passed over.
     At(u64),
+}
+
+/// The bytes of a block and where they stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Block<'a> {
+    /// Number of the block in its file, counted from 0.
+    pub number: u32,
+    /// The bytes: the block and some way beyond; before a speculative start also the byte before it.
+    pub bytes: &'a [u8],
+    /// Where the bytes begin in the file.
+    pub offset: u64,
+    /// Where the block ends in the file.
+    pub until: u64,
+    /// Whether the bytes reach the end of the file.
+    pub is_last: bool,
 }
 
 /// What came of a block.
@@ -25,44 +47,180 @@ pub enum Parsed {
 /// Parses blocks by a plan. Calls do not depend on each other: any shard may parse any block at any time.
 #[derive(Debug)]
 pub struct Shard {
-    plan: ReadPlan,
+    pub(super) judge: Judge,
+    pub(super) record: Record,
+    pub(super) scratch: Scratch,
+    strings: Strings,
 }
 
 impl Shard {
     /// A shard for a plan.
     #[must_use]
     pub fn new(plan: ReadPlan) -> Self {
-        Self { plan }
+        let attributes = plan.attributes.iter().map(|_| Interner::new()).collect();
+        let judge = Judge::new(plan);
+        let record = judge.record();
+        let strings = Strings { customers: Interner::new(), orders: Interner::new(), attributes, scratch: Vec::new() };
+        Self { judge, record, scratch: Scratch::default(), strings }
     }
 
-    /// Parses block `block`, which ends before offset `until` of the file. `bytes` stand at `offset`
-    /// in the file and go some way beyond `until`; `is_last` says that they reach the file's end.
-    pub fn parse(
-        &mut self,
-        _block: u32,
-        _bytes: &[u8],
-        _offset: u64,
-        _start: Start,
-        _until: u64,
-        _is_last: bool,
-    ) -> Parsed {
-        let _ = &self.plan;
-        Parsed::NeedMore
+    /// Parses the records that start in a block.
+    pub fn parse(&mut self, block: Block, start: Start) -> Parsed {
+        let part = if self.judge.is_blanks() {
+            self.read::<true>(block, start)
+        } else {
+            self.read::<false>(block, start)
+        };
+        let (customers, orders, attributes) = self.strings.take();
+        match part {
+            Some((facts, chunk)) => Parsed::Part(Box::new(Part { facts, chunk, customers, orders, attributes })),
+            None => Parsed::NeedMore,
+        }
     }
 
-    /// Copies the wanted rows of a block; blocks go in file order, each from where the one before ended.
-    /// `start` and `line` are offset and physical line (from 1) of the first record; 0 and 1 at the file's beginning.
-    #[allow(clippy::too_many_arguments)]
-    pub fn extract(
-        &mut self,
-        _wanted: &Wanted,
-        _words: &RowWords,
-        _bytes: &[u8],
-        _offset: u64,
-        (_start, _line): (u64, u64),
-        _until: u64,
-        _is_last: bool,
-    ) -> Extracted {
-        Extracted::NeedMore
+    fn read<const BLANKS: bool>(&mut self, block: Block, start: Start) -> Option<(PartFacts, Chunk)> {
+        let Self { judge, record, scratch, strings } = self;
+        let Block { bytes, offset, until, .. } = block;
+        let start = match start {
+            Start::At(start) => start,
+            Start::Speculative => first_start(block)?,
+        };
+        let mut facts = PartFacts { block: block.number, until, start, end: start, ..PartFacts::default() };
+        let mut chunk = strings.chunk();
+        if start >= until {
+            return Some((facts, chunk));
+        }
+        let mut at = (start - offset) as usize;
+        // The header belongs to the first block, however far it reaches.
+        let mut header = start == 0 && judge.plan.params.header;
+        if start == 0 {
+            at += bom_len(bytes);
+        }
+        let is_utf8 = is_utf8(bytes);
+        let mut splitter = Splitter::<BLANKS>::new(bytes, at, judge.plan.params.delimiter, block.is_last);
+        let mut evidence = Evidence::default();
+        let mut notes = Notes::default();
+        while header || offset + (splitter.at() as u64) < until {
+            let step = splitter.step(record);
+            match step {
+                Step::Record if header => {
+                    header = judge.is_blank(bytes, record);
+                    facts.blank_lines += if header { record.lines } else { 0 };
+                }
+                Step::Record => match judge.judge(scratch, bytes, record, is_utf8, &mut evidence) {
+                    Verdict::Kept(kept) => {
+                        facts.rows += 1;
+                        facts.kept += 1;
+                        strings.keep(&mut chunk, &kept, &judge.plan, bytes, record);
+                        for (code, column) in kept.remarks.into_iter().flatten() {
+                            let value = column.and_then(|column| record.field(bytes, column as usize));
+                            notes.add(code, facts.lines, column, value.unwrap_or(&bytes[record.start..record.end]));
+                        }
+                    }
+                    Verdict::Aside { code, column, value } => {
+                        facts.rows += 1;
+                        notes.add(code, facts.lines, column, value);
+                    }
+                    Verdict::Blank => facts.blank_lines += record.lines,
+                },
+                Step::Unclosed if header => header = false,
+                Step::Unclosed => {
+                    facts.rows += 1;
+                    notes.add(IssueCode::UnclosedQuote, facts.lines, None, &bytes[record.start..record.end]);
+                }
+                Step::TooLong => {
+                    facts.too_long = Some(facts.lines);
+                    break;
+                }
+                Step::Incomplete => return None,
+                Step::End => break,
+            }
+            facts.lines += record.lines;
+        }
+        facts.end = offset + splitter.at() as u64;
+        facts.dates = evidence.dates;
+        facts.numbers = evidence.numbers;
+        facts.first_day = evidence.days.map(|(first, _)| first);
+        facts.last_day = evidence.days.map(|(_, last)| last);
+        facts.issues = notes.into_issues();
+        Some((facts, chunk))
+    }
+}
+
+/// Where the first record of a block starts, if the block's beginning stands outside quotes; the
+/// block's end if no line ends in it, for then no record can start there. `None`: more bytes are needed.
+fn first_start(block: Block) -> Option<u64> {
+    let Block { bytes, offset, until, is_last, .. } = block;
+    let Some(at) = memchr2(b'\n', b'\r', bytes) else { return Some(until) };
+    let next = match (bytes[at], bytes.get(at + 1)) {
+        (b'\r', Some(b'\n')) => at + 2,
+        (b'\r', None) if !is_last => return None,
+        _ => at + 1,
+    };
+    Some((offset + next as u64).min(until))
+}
+
+/// Whether bytes are UTF-8, but for characters cut off at either end.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let cut = bytes.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();
+    match std::str::from_utf8(&bytes[cut..]) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    }
+}
+
+/// The strings of a part and the columns that point to them.
+#[derive(Debug)]
+struct Strings {
+    customers: Interner,
+    orders: Interner,
+    attributes: Vec<Interner>,
+    scratch: Vec<u8>,
+}
+
+impl Strings {
+    fn chunk(&self) -> Chunk {
+        Chunk { attributes: self.attributes.iter().map(|_| Vec::new()).collect(), ..Chunk::default() }
+    }
+
+    fn take(&mut self) -> (Dictionary, Dictionary, Vec<Dictionary>) {
+        (self.customers.take(), self.orders.take(), self.attributes.iter_mut().map(Interner::take).collect())
+    }
+
+    #[inline]
+    fn keep(&mut self, chunk: &mut Chunk, kept: &Kept, plan: &ReadPlan, bytes: &[u8], record: &Record) {
+        let is_utf8 = kept.is_utf8();
+        if plan.customer.is_some() {
+            chunk.customer.push(code(&mut self.customers, kept.customer.text, is_utf8));
+        }
+        if plan.order.is_some() {
+            chunk.order.push(code(&mut self.orders, kept.order.text, is_utf8));
+        }
+        if plan.date.is_some() {
+            chunk.day.push(kept.day);
+        }
+        if plan.amount.is_some() {
+            chunk.amount.push(kept.amount);
+        }
+        if plan.quantity.is_some() {
+            chunk.returned.push(kept.returned.into());
+        }
+        let columns = plan.attributes.iter().zip(&mut self.attributes).zip(&mut chunk.attributes);
+        for ((&(_, column), values), codes) in columns {
+            let field = record.field(bytes, column as usize).unwrap_or_default();
+            codes.push(code(values, trim(unquote(field, &mut self.scratch)), is_utf8));
+        }
+    }
+}
+
+/// The code of a cell, [`NO_CODE`] for an empty one.
+#[inline]
+fn code(strings: &mut Interner, text: &[u8], is_utf8: bool) -> u32 {
+    if text.is_empty() {
+        NO_CODE
+    } else if is_utf8 {
+        strings.intern(text)
+    } else {
+        strings.intern(String::from_utf8_lossy(text).as_bytes())
     }
 }

@@ -1,0 +1,373 @@
+//! Numbers, read straight to exact amounts.
+
+use super::{DecimalMark, Money, NumberFit, is_missing, trim};
+
+/// Why a cell is no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    /// It holds no value.
+    Empty,
+    /// It is not a number under the decimal mark.
+    Bad,
+    /// It is larger than an amount can be.
+    TooLarge,
+}
+
+/// A cell read as a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// The value under the decimal mark.
+    pub value: Result<Money, NumberFault>,
+    /// Which marks can read it; `None`: neither.
+    pub fit: Option<NumberFit>,
+}
+
+const TENS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/// Reads a cell under a decimal mark: `-12.5`, `1,234.56`, `1 234,56`, `￥12`, `12 €`, `(12.50)`, `12.50-`, `1E5`.
+///
+/// Groups of thousands have three digits (or, as in India, two before the last three), parted by the
+/// other mark, a blank or an apostrophe.
+///
+/// ```
+/// use segmentlab::table::{DecimalMark, Money, NumberFit, read_number};
+/// let number = read_number("¥1,234.50".as_bytes(), DecimalMark::Point);
+/// assert_eq!(number.value, Ok(Money(1_234_500_000)));
+/// assert_eq!(number.fit, Some(NumberFit::Point));
+/// ```
+#[inline]
+#[must_use]
+pub fn read_number(text: &[u8], mark: DecimalMark) -> Number {
+    read_plain(text, mark).unwrap_or_else(|| read_any(text, mark))
+}
+
+/// Digits with at most one mark, the form of nearly all cells.
+#[inline]
+fn read_plain(text: &[u8], mark: DecimalMark) -> Option<Number> {
+    let (negative, digits) = match text.split_first() {
+        Some((b'-', rest)) => (true, rest),
+        _ => (false, text),
+    };
+    let mut whole = 0_u64;
+    let mut at = 0;
+    while let Some(digit) = digits.get(at).map(|byte| byte.wrapping_sub(b'0'))
+        && digit < 10
+    {
+        whole = whole.wrapping_mul(10).wrapping_add(digit.into());
+        at += 1;
+    }
+    if at > 12 {
+        return None;
+    }
+    let sign = |millionths: u64| Money(if negative { -(millionths as i64) } else { millionths as i64 });
+    let Some(&separator) = digits.get(at) else {
+        let value = Ok(sign(whole * TENS[6]));
+        return (at > 0).then_some(Number { value, fit: Some(NumberFit::Plain) });
+    };
+    if separator != b'.' && separator != b',' {
+        return None;
+    }
+    let decimals = &digits[at + 1..];
+    let mut fraction = 0_u64;
+    for &byte in decimals.iter().take(6) {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        fraction = fraction * 10 + u64::from(digit);
+    }
+    let mut millionths = whole * TENS[6];
+    if decimals.len() <= 6 {
+        millionths += fraction * TENS[6 - decimals.len()];
+    } else {
+        if !decimals[6..].iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        millionths += fraction + u64::from(decimals[6] >= b'5');
+    }
+    if at + decimals.len() == 0 {
+        return None;
+    }
+    let is_mark = (separator == b'.') == (mark == DecimalMark::Point);
+    if decimals.len() == 3 && (1..=3).contains(&at) && digits[0] != b'0' {
+        // One group of thousands, or three decimals.
+        let value = if is_mark { millionths } else { (whole * 1000 + fraction) * TENS[6] };
+        return Some(Number { value: Ok(sign(value)), fit: Some(NumberFit::Both) });
+    }
+    let fit = if separator == b'.' { NumberFit::Point } else { NumberFit::Comma };
+    let value = if is_mark { Ok(sign(millionths)) } else { Err(NumberFault::Bad) };
+    Some(Number { value, fit: Some(fit) })
+}
+
+/// Everything else: what stands around the digits, groups, exponents.
+#[cold]
+fn read_any(text: &[u8], mark: DecimalMark) -> Number {
+    let text = trim(text);
+    if is_missing(text) {
+        return Number { value: Err(NumberFault::Empty), fit: None };
+    }
+    let Some((negative, body)) = undress(text) else {
+        return Number { value: Err(NumberFault::Bad), fit: None };
+    };
+    let point = read_body(body, b'.');
+    let comma = read_body(body, b',');
+    let fit = match (point, comma) {
+        (None, None) => None,
+        (Some(_), None) => Some(NumberFit::Point),
+        (None, Some(_)) => Some(NumberFit::Comma),
+        (Some(a), Some(b)) if a == b => Some(NumberFit::Plain),
+        (Some(_), Some(_)) => Some(NumberFit::Both),
+    };
+    let value = match if mark == DecimalMark::Point { point } else { comma } {
+        None => Err(NumberFault::Bad),
+        Some(None) => Err(NumberFault::TooLarge),
+        Some(Some(millionths)) => Ok(Money(if negative { -millionths } else { millionths })),
+    };
+    Number { value, fit }
+}
+
+/// Signs and names of currencies, longer ones before those they contain.
+const CURRENCIES: [&str; 13] = ["US$", "RMB", "CNY", "USD", "EUR", "GBP", "JPY", "¥", "￥", "$", "€", "£", "元"];
+const MINUS: [&str; 2] = ["-", "\u{2212}"];
+
+/// Takes off sign, brackets, currency and blanks; gives whether the number is negative and the rest.
+fn undress(text: &[u8]) -> Option<(bool, &[u8])> {
+    let mut negative = false;
+    let mut signed = false;
+    let mut body = text;
+    if let [b'(', inner @ .., b')'] = text {
+        (negative, signed, body) = (true, true, inner);
+    }
+    let mut currency = false;
+    loop {
+        body = trim(body);
+        let strip = |words: &[&str]| {
+            words.iter().find_map(|word| {
+                body.strip_prefix(word.as_bytes()).or_else(|| body.strip_suffix(word.as_bytes()))
+            })
+        };
+        if !signed && let Some(rest) = body.strip_prefix(b"+") {
+            (signed, body) = (true, rest);
+        } else if !signed && let Some(rest) = strip(&MINUS) {
+            (negative, signed, body) = (true, true, rest);
+        } else if !currency && let Some(rest) = strip(&CURRENCIES) {
+            (currency, body) = (true, rest);
+        } else {
+            return (!body.is_empty()).then_some((negative, body));
+        }
+    }
+}
+
+/// Digits with groups, decimals and exponent, under a decimal mark. `Some(None)`: too large.
+fn read_body(body: &[u8], mark: u8) -> Option<Option<i64>> {
+    let exponent_at = body.iter().position(|byte| matches!(byte, b'e' | b'E'));
+    let (mantissa, exponent) = match exponent_at {
+        None => (body, 0),
+        Some(at) => (&body[..at], read_exponent(&body[at + 1..])?),
+    };
+    let (whole, fraction) = match mantissa.iter().position(|&byte| byte == mark) {
+        None => (mantissa, &[][..]),
+        Some(at) => (&mantissa[..at], &mantissa[at + 1..]),
+    };
+    if !fraction.iter().all(u8::is_ascii_digit) || (whole.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    let whole = read_groups(whole, mark)?;
+    let mut digits = 0_i128;
+    let mut shift = 6 + exponent;
+    // Digits past the 30th lie far below a millionth, or make the number too large.
+    for &digit in whole.iter().chain(fraction) {
+        if digits < 10_i128.pow(30) {
+            digits = digits * 10 + i128::from(digit - b'0');
+        } else {
+            shift += 1;
+        }
+    }
+    shift -= fraction.len() as i32;
+    Some(if digits == 0 {
+        Some(0)
+    } else if shift > 18 {
+        None
+    } else if shift >= 0 {
+        digits.checked_mul(10_i128.pow(shift as u32)).and_then(|value| i64::try_from(value).ok())
+    } else if shift < -32 {
+        Some(0)
+    } else {
+        let unit = 10_i128.pow(shift.unsigned_abs());
+        i64::try_from((digits + unit / 2) / unit).ok()
+    })
+}
+
+fn read_exponent(text: &[u8]) -> Option<i32> {
+    let (sign, digits) = match text {
+        [b'-', rest @ ..] => (-1, rest),
+        [b'+', rest @ ..] => (1, rest),
+        _ => (1, text),
+    };
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let value = digits.iter().fold(0_i32, |sum, digit| (sum * 10 + i32::from(digit - b'0')).min(1000));
+    Some(sign * value)
+}
+
+/// The digits of a whole number, grouped or not.
+fn read_groups(whole: &[u8], mark: u8) -> Option<Vec<u8>> {
+    let other: &[u8] = if mark == b'.' { b"," } else { b"." };
+    let separators = [other, b" ", b"'", "\u{2019}".as_bytes(), "\u{a0}".as_bytes(), "\u{202f}".as_bytes()];
+    let mut digits = Vec::with_capacity(whole.len());
+    let mut groups = Vec::new();
+    let mut rest = whole;
+    let mut separator: Option<&[u8]> = None;
+    loop {
+        let run = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        digits.extend_from_slice(&rest[..run]);
+        groups.push(run);
+        rest = &rest[run..];
+        if rest.is_empty() {
+            break;
+        }
+        let found = separators.into_iter().find(|candidate| rest.starts_with(candidate))?;
+        if separator.is_some_and(|first| first != found) {
+            return None;
+        }
+        separator = Some(found);
+        rest = &rest[found.len()..];
+    }
+    if let [first, middle @ .., last] = &groups[..] {
+        let sized = |size| middle.iter().all(|&group| group == size) && (1..=size).contains(first);
+        if *last != 3 || !(sized(3) || sized(2)) {
+            return None;
+        }
+    }
+    Some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str, mark: DecimalMark) -> Result<f64, NumberFault> {
+        read_number(text.as_bytes(), mark).value.map(Money::to_f64)
+    }
+
+    #[test]
+    fn forms_under_a_point() {
+        for (text, value) in [
+            ("0", 0.0),
+            ("-0", 0.0),
+            ("42", 42.0),
+            ("007", 7.0),
+            ("-12.5", -12.5),
+            ("+12.5", 12.5),
+            (".5", 0.5),
+            ("12.", 12.0),
+            ("1,234", 1234.0),
+            ("1,234.56", 1234.56),
+            ("1,234,567.89", 1_234_567.89),
+            ("12,34,567.5", 1_234_567.5),
+            ("1 234.5", 1234.5),
+            ("1'234.5", 1234.5),
+            ("(12.50)", -12.5),
+            ("12.50-", -12.5),
+            ("\u{2212}3", -3.0),
+            ("￥12", 12.0),
+            ("-¥ 12.5", -12.5),
+            ("$-12.5", -12.5),
+            ("12.5 €", 12.5),
+            ("12.5元", 12.5),
+            ("US$1,000", 1000.0),
+            ("CNY 8", 8.0),
+            ("1E5", 100_000.0),
+            ("1.5e-3", 0.0015),
+            ("2.5E+06", 2_500_000.0),
+            (" 7 ", 7.0),
+            ("0.0000005", 0.000_001),
+            ("0.00000049", 0.0),
+            ("-60.70400000000001", -60.704),
+            ("125.43999999999998", 125.44),
+            ("9223372036854.775807", 9_223_372_036_854.775),
+            ("1e-400", 0.0),
+            ("000000000000000000000000000000000012", 12.0),
+        ] {
+            assert_eq!(read(text, DecimalMark::Point), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in [
+            "abc", "1,5", "1.2.3", "12,34", "1,23,45", "--5", "-(5)", "1e", "e5", "12%", "-", ".", "1 23", "1,234 567",
+            "0x10", "1_000", "$", "5-3", "12:30", "1.2e3.4", "()",
+        ] {
+            assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Bad), "{text}");
+        }
+        for text in ["", "  ", "NULL", "nan", "\u{a0}"] {
+            assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Empty), "{text}");
+        }
+        for text in ["9223372036854.775808", "1e13", "1e999", "99999999999999999999999999999999999999999"] {
+            assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::TooLarge), "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_under_a_comma() {
+        for (text, value) in [("1,5", 1.5), ("1.234", 1234.0), ("1.234,56", 1234.56), ("1,234", 1.234), ("-0,5", -0.5)] {
+            assert_eq!(read(text, DecimalMark::Comma), Ok(value), "{text}");
+        }
+        assert_eq!(read("12.50", DecimalMark::Comma), Err(NumberFault::Bad));
+    }
+
+    #[test]
+    fn what_a_cell_tells_about_the_mark() {
+        for (text, fit) in [
+            ("12", Some(NumberFit::Plain)),
+            ("1E5", Some(NumberFit::Plain)),
+            ("1 234", Some(NumberFit::Plain)),
+            ("12.5", Some(NumberFit::Point)),
+            ("0.125", Some(NumberFit::Point)),
+            ("1234.125", Some(NumberFit::Point)),
+            ("1,234,567", Some(NumberFit::Point)),
+            ("12,5", Some(NumberFit::Comma)),
+            ("1.234.567", Some(NumberFit::Comma)),
+            ("1.234", Some(NumberFit::Both)),
+            ("-1,234", Some(NumberFit::Both)),
+            ("￥1,234", Some(NumberFit::Both)),
+            ("x", None),
+        ] {
+            for mark in [DecimalMark::Point, DecimalMark::Comma] {
+                assert_eq!(read_number(text.as_bytes(), mark).fit, fit, "{text}");
+            }
+        }
+    }
+
+    proptest! {
+        /// Written out with any number of decimals, groups or none, an amount comes back.
+        #[test]
+        fn written_amounts_come_back(millionths in -9_000_000_000_000_000_000..=9_000_000_000_000_000_000_i64, comma: bool, grouped: bool) {
+            let (whole, fraction) = (millionths.unsigned_abs() / 1_000_000, millionths.unsigned_abs() % 1_000_000);
+            let (mark, other) = if comma { (',', '.') } else { ('.', ',') };
+            let digits = whole.to_string();
+            let mut text = String::from(if millionths < 0 { "-" } else { "" });
+            for (place, digit) in digits.chars().enumerate() {
+                if grouped && place > 0 && (digits.len() - place) % 3 == 0 {
+                    text.push(other);
+                }
+                text.push(digit);
+            }
+            text += &format!("{mark}{fraction:06}");
+            let mark = if comma { DecimalMark::Comma } else { DecimalMark::Point };
+            prop_assert_eq!(read_number(text.as_bytes(), mark).value, Ok(Money(millionths)), "{}", text);
+        }
+
+        /// The short way and the long way agree wherever the short way answers.
+        #[test]
+        fn both_ways_agree(text in "-?[0-9]{0,14}[.,]?[0-9]{0,9}", comma: bool) {
+            let mark = if comma { DecimalMark::Comma } else { DecimalMark::Point };
+            if let Some(number) = read_plain(text.as_bytes(), mark) {
+                prop_assert_eq!(number, read_any(text.as_bytes(), mark), "{}", text);
+            }
+        }
+    }
+}

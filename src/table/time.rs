@@ -1,0 +1,70 @@
+//! Times of day behind a date.
+
+/// Whether what stands behind a date is a time of day: ` 08:26:00`, `T08:26Z`, ` 8:26 PM`, ` 下午8:26`, ` 8时26分`.
+#[inline]
+pub(super) fn is_time(rest: &[u8]) -> bool {
+    is_plain(rest) || is_any(rest).is_some()
+}
+
+/// ` 08:26:00` and `T08:26:00`.
+#[inline]
+fn is_plain(rest: &[u8]) -> bool {
+    let &[b' ' | b'T', h1, h2, b':', m1, m2, b':', s1, s2] = rest else { return false };
+    let digits = [h1, h2, m1, m2, s1, s2].map(|byte| byte.wrapping_sub(b'0'));
+    digits.iter().all(|&digit| digit < 10) && digits[0] * 10 + digits[1] < 24 && digits[2] < 6 && digits[4] < 6
+}
+
+fn pair(text: &[u8]) -> Option<(u8, &[u8])> {
+    let length = text.iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+    let value = text[..length].iter().fold(0, |value, digit| value * 10 + (digit - b'0'));
+    (length > 0).then_some((value, &text[length..]))
+}
+
+fn strip<'a>(text: &'a [u8], words: &[&str]) -> Option<&'a [u8]> {
+    words.iter().find_map(|word| text.strip_prefix(word.as_bytes()))
+}
+
+fn is_any(rest: &[u8]) -> Option<()> {
+    let blanks = rest.iter().take_while(|&&byte| byte == b' ').count();
+    let rest = if blanks > 0 { &rest[blanks..] } else { rest.strip_prefix(b"T")? };
+    let half = strip(rest, &["上午", "下午"]);
+    let (hour, rest) = pair(half.unwrap_or(rest).trim_ascii_start())?;
+    let rest = strip(rest, &[":", "时", "点"])?;
+    let (minute, rest) = pair(rest)?;
+    let rest = strip(rest, &["分"]).unwrap_or(rest);
+    let (second, rest) = match strip(rest, &[":"]).or(Some(rest)).and_then(pair) {
+        Some((second, rest)) => (second, fraction(strip(rest, &["秒"]).unwrap_or(rest))),
+        None => (0, rest),
+    };
+    let rest = rest.trim_ascii_start();
+    let english = strip(rest, &["AM", "PM", "am", "pm"]);
+    let rest = english.unwrap_or(rest).trim_ascii();
+    let hours = if half.is_some() || english.is_some() { 1..13 } else { 0..24 };
+    // A Chinese half of the day is also written before hours from 0 to 23.
+    let fits = hours.contains(&hour) || (half.is_some() && hour < 24);
+    (fits && minute < 60 && second < 60 && is_zone(rest)).then_some(())
+}
+
+/// Passes over a fraction of a second.
+fn fraction(rest: &[u8]) -> &[u8] {
+    match rest {
+        [b'.' | b',', digits @ ..] => {
+            let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if length > 0 { &digits[length..] } else { rest }
+        }
+        _ => rest,
+    }
+}
+
+/// Nothing, `Z`, `UTC`, `GMT`, `+08`, `+0800` or `+08:00`.
+fn is_zone(rest: &[u8]) -> bool {
+    let offset = match rest {
+        b"" | b"Z" | b"UTC" | b"GMT" => return true,
+        [b'+' | b'-', offset @ ..] => offset,
+        _ => return false,
+    };
+    let Some((hours, rest)) = pair(offset) else { return false };
+    let rest = rest.strip_prefix(b":").unwrap_or(rest);
+    let minutes = if rest.is_empty() { Some((0, rest)) } else { pair(rest) };
+    hours < 15 && minutes.is_some_and(|(minutes, rest)| minutes < 60 && rest.is_empty())
+}

@@ -1,0 +1,225 @@
+//! One record against the plan: kept, set aside, or blank.
+
+use super::Day;
+use crate::file::{Delimiter, Record, is_blank, unquote};
+use crate::issue::IssueCode;
+use crate::mapping::{AmountFrom, ReadPlan};
+use crate::table::{
+    DateEvidence, Id, Money, NumberEvidence, NumberFault, is_missing, read_date, read_id, read_number, trim,
+};
+
+/// What whole columns show, whatever becomes of the row.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    pub(super) dates: DateEvidence,
+    pub(super) numbers: NumberEvidence,
+    pub(super) days: Option<(Day, Day)>,
+}
+
+/// What becomes of a record.
+pub(super) enum Verdict<'a> {
+    Blank,
+    Aside { code: IssueCode, column: Option<u32>, value: &'a [u8] },
+    Kept(Kept<'a>),
+}
+
+/// The values of a row that is kept.
+pub(super) struct Kept<'a> {
+    pub(super) customer: Id<'a>,
+    pub(super) order: Id<'a>,
+    pub(super) day: Day,
+    pub(super) amount: Money,
+    pub(super) returned: bool,
+    /// What was noticed about it: a code, and the column where one is to blame.
+    pub(super) remarks: [Option<(IssueCode, Option<u32>)>; 3],
+}
+
+impl Kept<'_> {
+    pub(super) fn is_utf8(&self) -> bool {
+        self.remarks[2].is_none()
+    }
+}
+
+/// Judges records by a plan.
+#[derive(Debug)]
+pub(super) struct Judge {
+    pub(super) plan: ReadPlan,
+    delimiter: u8,
+    columns: usize,
+    /// Fields without which a row is too short.
+    needed: usize,
+}
+
+/// Room for unquoted cells: customer, order, any other.
+pub(super) type Scratch = [Vec<u8>; 3];
+
+/// A cell to blame.
+type Blame<'a> = (IssueCode, u32, &'a [u8]);
+
+impl Judge {
+    pub(super) fn new(plan: ReadPlan) -> Self {
+        let amount = match plan.amount {
+            Some(AmountFrom::Amount(column)) => [Some(column), None],
+            Some(AmountFrom::Product { quantity, price }) => [Some(quantity), Some(price)],
+            None => [None, None],
+        };
+        let needed = [plan.customer, plan.date, amount[0], amount[1]].into_iter().flatten().max();
+        Self {
+            delimiter: plan.params.delimiter.byte(),
+            columns: plan.names.len(),
+            needed: needed.map_or(0, |column| column as usize + 1),
+            plan,
+        }
+    }
+
+    /// A record with room for the columns.
+    pub(super) fn record(&self) -> Record {
+        Record::new(self.columns)
+    }
+
+    pub(super) fn is_blanks(&self) -> bool {
+        self.plan.params.delimiter == Delimiter::Blanks
+    }
+
+    /// Whether a record holds nothing.
+    #[inline]
+    pub(super) fn is_blank(&self, bytes: &[u8], record: &Record) -> bool {
+        match bytes[record.start..record.end].first() {
+            None => true,
+            Some(&first) if first <= b' ' || first == b'"' || first == self.delimiter => {
+                is_blank(&bytes[record.start..record.end], self.delimiter)
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Judges a record that the splitter closed; `is_utf8` says that all of the bytes are known to be.
+    #[inline]
+    pub(super) fn judge<'a>(
+        &self,
+        scratch: &'a mut Scratch,
+        bytes: &'a [u8],
+        record: &Record,
+        is_utf8: bool,
+        evidence: &mut Evidence,
+    ) -> Verdict<'a> {
+        if self.is_blank(bytes, record) {
+            return Verdict::Blank;
+        }
+        let plan = &self.plan;
+        if record.fields > self.columns {
+            let beyond = record.beyond(bytes);
+            if !is_blank(beyond, self.delimiter) {
+                return Verdict::Aside { code: IssueCode::TooManyFields, column: None, value: beyond };
+            }
+        } else if record.fields < self.needed {
+            let value = &bytes[record.start..record.end];
+            return Verdict::Aside { code: IssueCode::TooFewFields, column: None, value };
+        }
+        let field = |column: u32| record.field(bytes, column as usize).unwrap_or_default();
+        let [customer_scratch, order_scratch, scratch] = scratch;
+        let mut blame: Option<Blame<'a>> = None;
+
+        let mut day = 0;
+        if let Some(column) = plan.date {
+            let text = unquote(field(column), scratch);
+            let date = read_date(text, plan.date_order);
+            if let Some(fit) = date.fit {
+                evidence.dates.count(fit);
+            }
+            match date.day {
+                Some(found) => {
+                    day = found;
+                    let (first, last) = evidence.days.unwrap_or((day, day));
+                    evidence.days = Some((first.min(day), last.max(day)));
+                }
+                None => {
+                    let empty = is_missing(trim(text));
+                    let code = if empty { IssueCode::NoDate } else { IssueCode::BadDate };
+                    blame = Some((code, column, field(column)));
+                }
+            }
+        }
+
+        let mut number = |column: u32| {
+            let number = read_number(unquote(field(column), scratch), plan.decimal);
+            if let Some(fit) = number.fit {
+                evidence.numbers.count(fit);
+            }
+            number.value.map_err(|fault| (fault.into(), column, field(column)))
+        };
+        // A quantity beside an amount only tells returns apart: it may be missing, but not unreadable.
+        let quantity = plan.quantity.map(&mut number);
+        let sold = quantity.unwrap_or(Ok(Money(0)));
+        let amount = match plan.amount {
+            Some(AmountFrom::Amount(column)) => {
+                let amount = number(column);
+                match sold {
+                    Err((code, ..)) if code != IssueCode::NoNumber => amount.and(sold),
+                    _ => amount,
+                }
+            }
+            Some(AmountFrom::Product { price, .. }) => {
+                let price_value = number(price);
+                sold.and_then(|sold| {
+                    let product = sold.times(price_value?);
+                    product.ok_or((IssueCode::NumberTooLarge, price, field(price)))
+                })
+            }
+            None => Ok(Money(0)),
+        };
+        if let Err(fault) = amount {
+            blame.get_or_insert(fault);
+        }
+
+        let customer = match plan.customer {
+            Some(column) => {
+                let id = read_id(unquote(field(column), customer_scratch));
+                if id.text.is_empty() {
+                    let value = field(column);
+                    return Verdict::Aside { code: IssueCode::NoCustomer, column: Some(column), value };
+                }
+                id
+            }
+            None => Id { text: b"", decimal: false },
+        };
+        if let Some((code, column, value)) = blame {
+            return Verdict::Aside { code, column: Some(column), value };
+        }
+        let order = match plan.order {
+            Some(column) => read_id(unquote(field(column), order_scratch)),
+            None => Id { text: b"", decimal: false },
+        };
+        let decimal = plan.customer.filter(|_| customer.decimal).or(plan.order.filter(|_| order.decimal));
+        Verdict::Kept(Kept {
+            customer,
+            order,
+            day,
+            amount: amount.unwrap_or_default(),
+            returned: sold.is_ok_and(|sold| sold < Money(0)),
+            remarks: [
+                (record.fields < self.columns).then_some((IssueCode::ShortRow, None)),
+                decimal.map(|column| (IssueCode::IdDecimal, Some(column))),
+                if is_utf8 { None } else { self.not_utf8(bytes, record) },
+            ],
+        })
+    }
+
+    #[cold]
+    fn not_utf8(&self, bytes: &[u8], record: &Record) -> Option<(IssueCode, Option<u32>)> {
+        let texts = [self.plan.customer, self.plan.order].into_iter().flatten();
+        let attributes = self.plan.attributes.iter().map(|&(_, column)| column);
+        let bad = |column: &u32| std::str::from_utf8(record.field(bytes, *column as usize).unwrap_or_default()).is_err();
+        texts.chain(attributes).find(bad).map(|column| (IssueCode::NotUtf8, Some(column)))
+    }
+}
+
+impl From<NumberFault> for IssueCode {
+    fn from(fault: NumberFault) -> Self {
+        match fault {
+            NumberFault::Empty => Self::NoNumber,
+            NumberFault::Bad => Self::BadNumber,
+            NumberFault::TooLarge => Self::NumberTooLarge,
+        }
+    }
+}

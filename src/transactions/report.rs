@@ -1,0 +1,159 @@
+//! The facts of all parts together, and what they decide.
+
+use super::{Day, PartFacts, ReadReport};
+use crate::error::Error;
+use crate::file::MAX_LINE;
+use crate::issue::{EXAMPLES, Example, Issue, IssueCode};
+use crate::mapping::{DateOrder, ImportParams, ReadPlan};
+use crate::table::{DateEvidence, NumberEvidence};
+
+/// Facts of the parts taken so far.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    bytes: u64,
+    /// Physical lines of the file before the next part.
+    lines: u64,
+    rows: u64,
+    kept: u64,
+    blank_lines: u64,
+    days: Option<(Day, Day)>,
+    dates: DateEvidence,
+    numbers: NumberEvidence,
+    /// In order of codes.
+    issues: Vec<Issue>,
+}
+
+impl Report {
+    pub(super) fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    pub(super) fn set_aside(&self) -> u64 {
+        self.rows - self.kept
+    }
+
+    /// First and last day of any row whose date could be read.
+    pub(super) fn days(&self) -> Option<(Day, Day)> {
+        self.days
+    }
+
+    pub(super) fn add(&mut self, plan: &ReadPlan, facts: &PartFacts) -> Result<(), Error> {
+        if let Some(line) = facts.too_long {
+            return Err(Error::LineTooLong { line: self.lines + line + 1, limit: MAX_LINE as u64 });
+        }
+        for issue in &facts.issues {
+            let examples = issue.examples.iter().map(|example| Example {
+                line: self.lines + example.line + 1,
+                column: example.column.map(|column| column_name(plan, column)),
+                value: example.value.clone(),
+            });
+            let at = match self.issues.binary_search_by_key(&issue.code, |known| known.code) {
+                Ok(at) => at,
+                Err(at) => {
+                    let (code, set_aside) = (issue.code, issue.code.sets_aside());
+                    self.issues.insert(at, Issue { code, count: 0, set_aside, examples: Vec::new() });
+                    at
+                }
+            };
+            let known = &mut self.issues[at];
+            known.count += issue.count;
+            known.examples.extend(examples.take(EXAMPLES - known.examples.len()));
+        }
+        self.rows += facts.rows;
+        self.kept += facts.kept;
+        self.blank_lines += facts.blank_lines;
+        self.lines += facts.lines;
+        self.dates.add(&facts.dates);
+        self.numbers.add(&facts.numbers);
+        if let (Some(first), Some(last)) = (facts.first_day, facts.last_day) {
+            let days = self.days.unwrap_or((first, last));
+            self.days = Some((days.0.min(first), days.1.max(last)));
+        }
+        Ok(())
+    }
+
+    pub(super) fn end_file(&mut self, bytes: u64) {
+        self.bytes += bytes;
+        self.lines = 0;
+    }
+
+    /// Params to read again with, where the whole columns decide otherwise than the plan assumed.
+    pub(super) fn again(&self, plan: &ReadPlan) -> Option<ImportParams> {
+        let mut params = plan.params.clone();
+        // Dates that any order reads alike make no difference.
+        let date = self.dates.decide().filter(|&order| order != DateOrder::YearFirst && order != plan.date_order);
+        if params.date_order.is_none() && date.is_some() {
+            params.date_guess = date;
+        }
+        let decimal = self.numbers.decide().filter(|&mark| mark != plan.decimal);
+        if params.decimal.is_none() && decimal.is_some() {
+            params.decimal_guess = decimal;
+        }
+        (params != plan.params).then_some(params)
+    }
+
+    /// Whether anything can be used.
+    pub(super) fn check(&self, plan: &ReadPlan) -> Result<(), Error> {
+        let rows = self.rows;
+        if rows == 0 {
+            return Err(if plan.params.header {
+                Error::HeaderOnly { columns: plan.names.iter().take(10).cloned().collect() }
+            } else {
+                Error::EmptyFile
+            });
+        }
+        if self.kept > 0 {
+            return Ok(());
+        }
+        if let (Some(column), Some(issue)) = (plan.customer, self.issue(IssueCode::NoCustomer))
+            && issue.count == rows
+        {
+            return Err(Error::NoCustomer { column: column_name(plan, column), rows });
+        }
+        if let Some(column) = plan.date
+            && self.dates.readable() == 0
+        {
+            let examples = self.examples(&[IssueCode::BadDate, IssueCode::NoDate]);
+            return Err(Error::NoReadableDate { column: column_name(plan, column), examples });
+        }
+        let examples = self.examples(&[IssueCode::BadNumber, IssueCode::NumberTooLarge, IssueCode::NoNumber]);
+        if let Some(column) = examples.first().and_then(|example| example.column.clone()) {
+            let examples = examples.into_iter().filter(|example| example.column.as_ref() == Some(&column)).collect();
+            return Err(Error::NoReadableNumber { column, examples });
+        }
+        Err(Error::NoRows { rows })
+    }
+
+    fn issue(&self, code: IssueCode) -> Option<&Issue> {
+        self.issues.iter().find(|issue| issue.code == code)
+    }
+
+    /// Examples of the first of these issues that occurs.
+    fn examples(&self, codes: &[IssueCode]) -> Vec<Example> {
+        codes.iter().find_map(|&code| self.issue(code)).map(|issue| issue.examples.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn into_read_report(self, plan: &ReadPlan, customers: u64) -> ReadReport {
+        let has_numbers = plan.amount.is_some() || plan.quantity.is_some();
+        ReadReport {
+            bytes: self.bytes,
+            rows: self.rows,
+            kept: self.kept,
+            set_aside: self.set_aside(),
+            blank_lines: self.blank_lines,
+            customers: if plan.customer.is_some() { customers } else { self.kept },
+            date_order: plan.date.and_then(|_| plan.params.date_order.or_else(|| self.dates.decide())),
+            date_evidence: plan.date.map(|_| self.dates),
+            decimal: has_numbers.then_some(plan.decimal),
+            issues: self.issues,
+        }
+    }
+}
+
+/// A column's name, or its number counted from 1 where it has none.
+fn column_name(plan: &ReadPlan, column: u32) -> String {
+    match plan.names.get(column as usize) {
+        Some(name) if !name.is_empty() => name.clone(),
+        _ => (column + 1).to_string(),
+    }
+}
