@@ -4,7 +4,7 @@ export interface Format {
   number(value: number, decimals?: number): string;
   /** The same with all its decimals, so that the figures of a column line up: 1.0, 12.9. */
   fixed(value: number, decimals: number): string;
-  /** A share of 0.258 as 25.8 %. */
+  /** A share of 0.258 as 25.8%; one too small to show as <0.1%. */
   percent(share: number, decimals?: number): string;
   /** An amount in the file's unit: two decimals below a thousand, none from there on. */
   money(value: number): string;
@@ -64,7 +64,13 @@ export function format(locale: "en" | "zh-CN"): Format {
   return {
     number: (value, digits = 0) => pick(numbers, digits).format(value),
     fixed: (value, digits) => pick(fixed, digits).format(value),
-    percent: (share, digits = 1) => pick(percents, digits).format(share),
+    percent: (share, digits = 1) => {
+      const least = 10 ** -(2 + digits);
+      // A share that is there must not read as none.
+      return share > 0 && share < least / 2
+        ? `<${pick(percents, digits).format(least)}`
+        : pick(percents, digits).format(share);
+    },
     money: (value) => (Math.abs(value) < 999.995 ? cents : whole).format(value),
     compact: (value) => (Math.abs(value) < 10_000 ? decimals(0, 1) : short).format(value),
     bytes: (value) => {

@@ -51,6 +51,9 @@ describe("numbers and dates", () => {
     expect(f.number(541_909)).toBe("541,909");
     expect(f.number(10.04, 1)).toBe("10");
     expect(f.percent(0.25836)).toBe("25.8%");
+    expect(f.percent(3 / 541_909)).toBe("<0.1%");
+    expect(f.percent(0)).toBe("0.0%");
+    expect(f.percent(0.0005)).toBe("0.1%");
     expect(f.money(999.99)).toBe("999.99");
     expect(f.money(999.999)).toBe("1,000");
     expect(f.money(-8_911_407.904)).toBe("-8,911,408");

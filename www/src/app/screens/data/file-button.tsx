@@ -4,7 +4,7 @@ import { Button, type ButtonProps } from "../../../ui";
 
 const ACCEPTED = ".csv,.tsv,.txt,.tab,.psv,text/csv,text/plain,text/tab-separated-values";
 
-/** Lets the user choose a file. The input is the browser's; the button is what is seen. */
+/** Lets the user choose a file; of several the page says that it takes one. The input is the browser's; the button is what is seen. */
 export function FileButton(props: {
   readonly kind: ButtonProps["kind"];
   readonly onFiles: (files: readonly File[]) => void;
@@ -21,6 +21,7 @@ export function FileButton(props: {
         ref={input}
         type="file"
         accept={ACCEPTED}
+        multiple
         hidden
         data-testid="file-input"
         onChange={(event) => {

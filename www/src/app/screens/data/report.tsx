@@ -17,7 +17,7 @@ export const Report = (props: ScreenProps) => {
         note={setAside.length === 0 ? say.nothing : say.setAsideNote}
         testid="set-aside"
         tools={
-          setAside.length > 1 ? (
+          setAside.length > 0 ? (
             <Button disabled={state.busy !== null} testid="export-set-aside" onClick={() => commands.exportRows(null)}>
               {say.exportAll(read.setAside)}
             </Button>
