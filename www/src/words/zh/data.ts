@@ -119,7 +119,7 @@ export const data: Words["data"] = {
     rfm: "查看 RFM 分群",
     memory: (bytes) => `约需内存 ${f.bytes(bytes)}`,
     progress: (done, total, rows, setAside) =>
-      `${f.bytes(done)} / ${f.bytes(total)} · ${f.number(rows)} 行 · 搁置 ${f.number(setAside)} 行`,
+      `${f.bytes(done)} / ${f.bytes(total)} · ${f.number(rows)} 行 · ${f.number(setAside)} 行未计入`,
     reading: "正在读取整个文件",
     readingAgain: "正在重新读取：整列的内容确定了开头未能确定的格式",
     exporting: "正在文件中查找这些行",
@@ -127,17 +127,17 @@ export const data: Words["data"] = {
   report: {
     headline: (rows, customers, setAside) =>
       setAside === 0
-        ? sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户，没有搁置的行。`
-        : sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户；${f.number(setAside)} 行已搁置。`,
+        ? sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户，全部计入。`
+        : sentence`读取 ${f.number(rows)} 行，${f.number(customers)} 位客户；${f.number(setAside)} 行未计入。`,
     rowsOnly: (rows, columns, setAside) =>
       setAside === 0
-        ? sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列，没有搁置的行。`
-        : sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列；${f.number(setAside)} 行已搁置。`,
+        ? sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列，全部计入。`
+        : sentence`读取 ${f.number(rows)} 行、${f.number(columns)} 列；${f.number(setAside)} 行未计入。`,
     basis: (file, bytes, kept, rows) =>
       `${file}，${f.bytes(bytes)}。${f.number(kept)} 行（${f.percent(rows === 0 ? 0 : kept / rows)}）参与计算。`,
     blank: (lines) => (lines === 0 ? null : `跳过 ${f.number(lines)} 个空行。`),
-    setAside: "已搁置",
-    setAsideNote: "不参与计算，但一行不丢",
+    setAside: "未计入的行",
+    setAsideNote: "不参与计算，一行不丢，可以导出",
     nothing: "所有行都参与计算。",
     kept: "值得留意",
     keptNote: "这些行参与计算",
@@ -145,9 +145,9 @@ export const data: Words["data"] = {
     rows: "行数",
     share: "占全部 %",
     first: "最先出现的位置",
-    export: "存为 CSV",
-    exportOf: (reason) => `存为 CSV：${reason}`,
-    exportAll: (rows) => `保存全部 ${f.number(rows)} 个搁置行`,
+    export: "导出 CSV",
+    exportOf: (reason) => `导出 CSV：${reason}`,
+    exportAll: (rows) => `导出全部 ${f.number(rows)} 行`,
     dateOrder: (order, evidence) => {
       const only = order === "month_first" ? evidence.monthFirst : evidence.dayFirst;
       if (order === "year_first" || only + evidence.both === 0)

@@ -106,7 +106,7 @@ export const errors: ErrorWords = {
   }),
   no_rows: (error, file) => ({
     title: `${file} 没有可用的行`,
-    text: `全部 ${f.number(error.rows)} 行都被搁置。原因列在“数据”中，多半是某一列的含义选错了。`,
+    text: `全部 ${f.number(error.rows)} 行都未计入。原因列在“数据”中，多半是某一列的含义选错了。`,
   }),
   no_purchases: (error) => ({
     title: "没有购买记录",

@@ -18,6 +18,6 @@ export const files: Words["files"] = {
   ],
   tiers: ["高", "中", "低"],
   customers: "客户分群",
-  setAside: "搁置的行",
+  setAside: "未计入的行",
   reason: "原因",
 };

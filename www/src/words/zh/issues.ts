@@ -14,7 +14,7 @@ export const issues: Words["issues"] = {
       name: "字段过多",
       text: "有内容的字段比表头的列还多，数值可能已经错位。常见原因：值里含分隔符，却没有加引号。",
     },
-    unclosed_quote: { name: "引号未闭合", text: "引号打开后没有闭合。该行已搁置，从下一行继续读取。" },
+    unclosed_quote: { name: "引号未闭合", text: "引号打开后没有闭合。该行不计入，从下一行继续读取。" },
     short_row: { name: "行尾缺字段（保留）", text: "行尾缺少字段，但都不是必需的列。" },
     id_decimal: { name: "编号带 .0（保留）", text: "例如 17850.0，已按 17850 读取。" },
     not_utf8: {
