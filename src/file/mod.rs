@@ -7,7 +7,7 @@ mod split;
 mod text;
 
 pub use field::{is_blank, unquote};
-pub use sniff::{cells, sniff};
+pub use sniff::{Cells, cells, sniff};
 pub use split::{Record, Splitter, Step};
 pub use text::{binary_kind, bom_len, check_utf8};
 
@@ -19,8 +19,9 @@ pub const MAX_RECORD: usize = 1 << 20;
 /// A record longer than this stops the reading.
 pub const MAX_LINE: usize = 8 << 20;
 
-/// Bytes of the start of a file that `mapping::look` wants to see.
-pub const HEAD_BYTES: usize = 1 << 20;
+/// Bytes of the start of a file that `mapping::look` wants to see; more than [`MAX_RECORD`], so that a stray
+/// quote in the header shows.
+pub const HEAD_BYTES: usize = MAX_RECORD + (64 << 10);
 
 /// What stands between two fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,10 +7,35 @@ use super::{Delimiter, Record, Splitter, Step, is_blank, unquote};
 /// Records that are judged by.
 const JUDGED: usize = 200;
 
-/// The values of the first records of some text, blank lines left out, at most `rows` of them and
-/// about `budget` cells; a record that the bytes cut off is left out. Unclosed quotes are passed over.
+/// Columns beyond which a record is not taken apart.
+const COLUMNS: usize = 1 << 18;
+
+/// Records of a sample.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Cells {
+    /// The values of each record; blank lines are passed over, and records with an unclosed quote, but for the first.
+    pub rows: Vec<Vec<Vec<u8>>>,
+    /// Bytes these records take up.
+    pub bytes: u64,
+    /// Physical lines passed.
+    pub lines: u64,
+    /// Whether nothing of the bytes was left over.
+    pub is_all: bool,
+}
+
+impl Cells {
+    /// Adds the records of another sample.
+    pub fn join(&mut self, mut other: Self) {
+        self.rows.append(&mut other.rows);
+        self.bytes += other.bytes;
+        self.is_all = false;
+    }
+}
+
+/// The first records of some text: at most `rows` of them and about `budget` cells; a record that
+/// the bytes cut off is left out.
 #[must_use]
-pub fn cells(bytes: &[u8], delimiter: Delimiter, is_last: bool, rows: usize, budget: usize) -> Vec<Vec<Vec<u8>>> {
+pub fn cells(bytes: &[u8], delimiter: Delimiter, is_last: bool, rows: usize, budget: usize) -> Cells {
     if delimiter == Delimiter::Blanks {
         collect::<true>(bytes, delimiter, is_last, rows, budget)
     } else {
@@ -24,28 +49,36 @@ fn collect<const BLANKS: bool>(
     is_last: bool,
     rows: usize,
     budget: usize,
-) -> Vec<Vec<Vec<u8>>> {
+) -> Cells {
     let mut splitter = Splitter::<BLANKS>::new(bytes, 0, delimiter, is_last);
-    let mut record = Record::new(bytes.len().min(1 << 16));
+    let mut record = Record::new((bytes.len() + 1).min(COLUMNS));
     let mut scratch = Vec::new();
-    let mut found = Vec::new();
+    let mut found = Cells::default();
     let mut left = budget;
-    while found.len() < rows && left > 0 {
+    while found.rows.len() < rows && left > 0 {
         match splitter.step(&mut record) {
             Step::Record => {
                 if !is_blank(&bytes[record.start..record.end], delimiter.byte()) {
                     left = left.saturating_sub(record.fields);
-                    found.push(
-                        (0..record.fields)
-                            .map_while(|column| record.field(bytes, column))
-                            .map(|field| unquote(field, &mut scratch).to_vec())
-                            .collect(),
-                    );
+                    let fields = (0..record.fields).map_while(|column| record.field(bytes, column));
+                    found.rows.push(fields.map(|field| unquote(field, &mut scratch).to_vec()).collect());
                 }
             }
+            // A stray quote in the header costs no names.
+            Step::Unclosed if found.rows.is_empty() => {
+                let line = &bytes[record.start..record.end];
+                let fields = line.split(|&byte| byte == delimiter.byte());
+                found.rows.push(fields.map(|field| field.iter().copied().filter(|&byte| byte != b'"').collect()).collect());
+            }
             Step::Unclosed => {}
-            Step::TooLong | Step::Incomplete | Step::End => break,
+            Step::TooLong | Step::Incomplete => return found,
+            Step::End => {
+                found.is_all = true;
+                return found;
+            }
         }
+        found.lines += record.lines;
+        found.bytes = record.next as u64;
     }
     found
 }
@@ -80,7 +113,7 @@ pub fn sniff(bytes: &[u8], is_last: bool) -> Option<Delimiter> {
 
 /// The most frequent number of fields, and the share of records that have it.
 fn evenness(bytes: &[u8], delimiter: Delimiter, is_last: bool) -> (f64, usize) {
-    let records = cells(bytes, delimiter, is_last, JUDGED, 200_000);
+    let records = cells(bytes, delimiter, is_last, JUDGED, 200_000).rows;
     let mut counts = BTreeMap::new();
     for record in &records {
         *counts.entry(record.len()).or_insert(0_usize) += 1;

@@ -1,28 +1,174 @@
 //! The first look at a file.
 
-use super::{Head, ImportParams};
+use super::guess::{guess, is_header, kind_of};
+use super::memory::estimate;
+use super::sample::{ColumnSample, shown};
+use super::{ColumnHead, ColumnKind, Head, ImportParams, Role, RoleReason};
 use crate::error::Error;
+use crate::file::{Cells, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
+use crate::table::trim;
 
-/// Most memory that a page is expected to give, in bytes.
-pub const MEMORY_LIMIT: u64 = 3 << 30;
+/// Rows of the file's start, and of each further sample, that are looked at.
+const ROWS: (usize, usize) = (2000, 200);
+
+/// Cells that are looked at, for files of very many columns.
+const CELLS: usize = 200_000;
+
+/// Rows shown.
+const PREVIEW: usize = 8;
 
 /// Looks at a file's first bytes ([`HEAD_BYTES`](crate::file::HEAD_BYTES) of them, or the whole file) and at a few
 /// samples from further on, and guesses how it is to be read; with params, they are looked at instead of guesses.
 ///
+/// Samples may begin and end in the middle of a line. Where the roles of the params are not one per column (the
+/// delimiter was changed), they are guessed anew.
+///
+/// ```
+/// use segmentlab::mapping::{FileKind, Role, look};
+/// let file = "客户编号;下单时间;实付金额\n7;2024-03-05 10:00;19,90\n".as_bytes();
+/// let head = look(file, &[], file.len() as u64, None)?;
+/// assert_eq!(head.kind, FileKind::Transactions);
+/// assert_eq!(head.params.roles, [Some(Role::Customer), Some(Role::Date), Some(Role::Amount)]);
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
+///
 /// # Errors
 /// [`Error::EmptyFile`], [`Error::HeaderOnly`], [`Error::OneColumn`], [`Error::NotText`], [`Error::NotUtf8`],
 /// [`Error::LineTooLong`].
-pub fn look(
-    _first: &[u8],
-    _samples: &[&[u8]],
-    _bytes: u64,
-    _params: Option<ImportParams>,
-) -> Result<Head, Error> {
-    Err(Error::EmptyFile)
+pub fn look(first: &[u8], samples: &[&[u8]], bytes: u64, params: Option<ImportParams>) -> Result<Head, Error> {
+    let is_last = first.len() as u64 >= bytes;
+    if let Some(kind) = binary_kind(first) {
+        return Err(Error::NotText { kind });
+    }
+    check_utf8(first, is_last)?;
+    let bom = bom_len(first);
+    let text = &first[bom..];
+    let too_long = |line| Error::LineTooLong { line, limit: first.len() as u64 };
+    if is_blank(text, b' ') {
+        return Err(if is_last { Error::EmptyFile } else { too_long(1) });
+    }
+    let has_line = text.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
+    if !is_last && !has_line {
+        return Err(too_long(1));
+    }
+    let Some(delimiter) = params.as_ref().map(|params| params.delimiter).or_else(|| sniff(text, is_last)) else {
+        let line = text.trim_ascii_start().split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        return Err(Error::OneColumn { line: shown(line) });
+    };
+    let mut found = cells(text, delimiter, is_last, ROWS.0, CELLS);
+    let Some(record) = found.rows.first() else { return Err(too_long(1)) };
+    let header = params.as_ref().map_or_else(|| is_header(record), |params| params.header);
+    let names = if header { names_of(&found.rows.remove(0)) } else { vec![String::new(); usual_length(&found)] };
+    if found.rows.is_empty() {
+        let columns = names.into_iter().take(10).collect();
+        return Err(if is_last { Error::HeaderOnly { columns } } else { too_long(found.lines + 1) });
+    }
+    let preview = found.rows.iter().take(PREVIEW).map(|row| row.iter().map(|cell| shown(cell)).collect()).collect();
+    for sample in samples {
+        let start = sample.iter().position(|&byte| byte == b'\n').map_or(sample.len(), |at| at + 1);
+        let budget = CELLS / samples.len().max(1);
+        found.join(cells(&sample[start..], delimiter, false, ROWS.1, budget));
+    }
+    let columns: Vec<ColumnSample> = (0..names.len())
+        .map(|column| ColumnSample::of(found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice))))
+        .collect();
+
+    let guessed = guess(&names, &columns, header);
+    let guessed_roles: Vec<Option<Role>> = guessed.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
+    let chosen = params.filter(|params| params.roles.len() == names.len());
+    let kind = chosen.as_ref().map_or(guessed.kind, |params| kind_of(&params.roles));
+    let mut params = chosen.unwrap_or(ImportParams {
+        encoding: Encoding::Utf8,
+        delimiter,
+        header,
+        roles: guessed_roles,
+        date_order: None,
+        decimal: None,
+        date_guess: None,
+        decimal_guess: None,
+    });
+    set_guesses(&mut params, &columns);
+    let heads = names.into_iter().zip(&columns).zip(&params.roles).zip(&guessed.roles);
+    let columns_shown = heads.map(|(((name, sample), &role), &guessed)| column_head(name, sample, role, guessed));
+    let columns_shown: Vec<ColumnHead> = columns_shown.collect();
+    let estimated_rows = if is_last && found.is_all {
+        found.rows.len() as u64
+    } else {
+        (bytes as f64 * found.rows.len() as f64 / found.bytes as f64).round() as u64
+    };
+    Ok(Head {
+        bytes,
+        bom: bom > 0,
+        kind,
+        columns: columns_shown,
+        preview,
+        sampled_rows: found.rows.len() as u32,
+        estimated_rows,
+        estimated_memory: estimate(&params, &columns, estimated_rows),
+        params,
+    })
 }
 
 /// Names of all columns, empty where there is none: what [`check`](super::check) wants beside the params.
 #[must_use]
-pub fn header_names(_first: &[u8], _params: &ImportParams) -> Vec<String> {
-    Vec::new()
+pub fn header_names(first: &[u8], params: &ImportParams) -> Vec<String> {
+    if !params.header {
+        return vec![String::new(); params.roles.len()];
+    }
+    let record = cells(&first[bom_len(first)..], params.delimiter, true, 1, 1).rows.pop();
+    record.map(|record| names_of(&record)).unwrap_or_default()
+}
+
+fn names_of(record: &[Vec<u8>]) -> Vec<String> {
+    record.iter().map(|cell| String::from_utf8_lossy(trim(cell)).into_owned()).collect()
+}
+
+/// The most frequent number of fields; the larger of two.
+fn usual_length(found: &Cells) -> usize {
+    let mut counts = std::collections::BTreeMap::new();
+    for row in &found.rows {
+        *counts.entry(row.len()).or_insert(0) += 1;
+    }
+    counts.into_iter().max_by_key(|&(length, count): &(usize, usize)| (count, length)).map_or(0, |(length, _)| length)
+}
+
+/// What the sample says about the forms of dates and numbers; the whole columns decide later.
+fn set_guesses(params: &mut ImportParams, columns: &[ColumnSample]) {
+    let playing = |wanted: &[Role]| {
+        let roles = params.roles.iter().zip(columns);
+        roles.filter(|(role, _)| role.is_some_and(|role| wanted.contains(&role))).map(|(_, sample)| sample).collect()
+    };
+    let dates: Vec<&ColumnSample> = playing(&[Role::Date]);
+    let numbers: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Quantity, Role::Price]);
+    params.date_guess = dates.first().and_then(|sample| sample.dates.decide());
+    let mut evidence = crate::table::NumberEvidence::default();
+    for sample in numbers {
+        evidence.add(&sample.numbers);
+    }
+    params.decimal_guess = evidence.decide();
+}
+
+fn column_head(
+    name: String,
+    sample: &ColumnSample,
+    role: Option<Role>,
+    guessed: Option<(Role, RoleReason)>,
+) -> ColumnHead {
+    let kind = sample.kind();
+    let reason = role.map(|role| match guessed {
+        Some((guess, reason)) if guess == role => reason,
+        _ => RoleReason::Chosen,
+    });
+    ColumnHead {
+        name,
+        kind,
+        role,
+        reason,
+        missing: sample.missing,
+        distinct: sample.distinct,
+        examples: sample.examples.clone(),
+        date_order: if kind == ColumnKind::Date { sample.dates.decide() } else { None },
+        decimal: (kind == ColumnKind::Number)
+            .then(|| sample.numbers.decide().unwrap_or(super::DecimalMark::Point)),
+    }
 }

@@ -4,10 +4,15 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::table::{DateOrder, DecimalMark};
 
+mod guess;
 mod look;
+mod memory;
 mod plan;
+mod sample;
+mod words;
 
-pub use look::{MEMORY_LIMIT, header_names, look};
+pub use look::{header_names, look};
+pub use memory::MEMORY_LIMIT;
 pub use plan::{AmountFrom, ReadPlan, check};
 
 /// What a column means.

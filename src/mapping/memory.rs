@@ -1,0 +1,50 @@
+//! What reading will need.
+
+use super::sample::ColumnSample;
+use super::{Head, ImportParams, Role};
+use crate::error::Error;
+
+/// Most memory that a page is expected to give, in bytes: WebAssembly addresses 4 GiB, and growing
+/// columns are moved.
+pub const MEMORY_LIMIT: u64 = 3 << 30;
+
+/// What page, engine and two shards take with no file open.
+const BASE: u64 = 160 << 20;
+
+/// What a dictionary needs for a string beside its bytes: its end, its slots and room to grow.
+const PER_STRING: u64 = 32;
+
+/// What folding and scoring need for a customer.
+const PER_CUSTOMER: u64 = 120;
+
+/// Estimates the memory for reading so many rows, in bytes; distinct values are taken to go on as the
+/// sample begins, which is more than they do.
+pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u64) -> u64 {
+    let of_column = |(role, sample): (&Option<Role>, &ColumnSample)| {
+        let distinct = rows * u64::from(sample.distinct) / u64::from(sample.rows.max(1));
+        let string = sample.bytes * 3 / 2 / u64::from(sample.distinct.max(1)) + PER_STRING;
+        match role {
+            None | Some(Role::Price) => 0,
+            Some(Role::Date) => rows * 4,
+            Some(Role::Amount) => rows * 8,
+            Some(Role::Quantity) => rows,
+            Some(Role::Customer) => rows * 4 + distinct * (string + PER_CUSTOMER),
+            Some(Role::Order | Role::Category | Role::Channel | Role::Region) => rows * 4 + distinct * string,
+        }
+    };
+    let product = if params.roles.contains(&Some(Role::Amount)) { 0 } else { rows * 8 };
+    BASE + product + params.roles.iter().zip(columns).map(of_column).sum::<u64>()
+}
+
+impl Head {
+    /// Whether the estimated memory can be had.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`].
+    pub fn affordable(&self) -> Result<(), Error> {
+        if self.estimated_memory > MEMORY_LIMIT {
+            return Err(Error::TooLarge { bytes: self.bytes, needs: self.estimated_memory, limit: MEMORY_LIMIT });
+        }
+        Ok(())
+    }
+}
