@@ -8,6 +8,8 @@ import type { ChartTable } from "./table";
 /** A chart with its title and its table; the reader chooses which of the two is shown. */
 export function ChartFigure(props: {
   readonly title: ComponentChildren;
+  /** Depth of the title among those of the page. */
+  readonly level?: 2 | 3;
   readonly note?: ComponentChildren;
   readonly draw: (size: Size) => Drawing;
   readonly height: number;
@@ -17,12 +19,13 @@ export function ChartFigure(props: {
 }) {
   const [asTable, setAsTable] = useState(false);
   const title = useId();
+  const Title = `h${props.level ?? 3}` as const;
   return (
     <figure class="chart-figure" aria-labelledby={title}>
       <figcaption class="chart-caption">
-        <h3 id={title} class="chart-title">
+        <Title id={title} class="chart-title">
           {props.title}
-        </h3>
+        </Title>
         <button
           type="button"
           class="button button-quiet chart-switch"

@@ -1,5 +1,5 @@
 /** Browsers lay out nothing taller than about 17 million pixels; longer tables scroll in proportion. */
-export const tallest = 8_000_000;
+export const tallest = 16_000_000;
 
 /** How a table of rows of one height lies under its scroll bar. */
 export interface Track {

@@ -3,7 +3,14 @@ import type { ScreenProps } from "../screen";
 import { dateOrderOpen, missingForOrders } from "../steps";
 
 /** What a screen about customers shows while there are none: what is missing, and where to get it. */
-export const Lacking = ({ state, commands, words }: ScreenProps) => {
+export const Lacking = (props: ScreenProps) => (
+  <>
+    <h1 class="visually-hidden">{props.words.shell.views[props.state.view]}</h1>
+    <Told {...props} />
+  </>
+);
+
+const Told = ({ state, commands, words }: ScreenProps) => {
   const { read, file, importParams, busy } = state;
   const say = words.overview.lacking;
   const toData = (

@@ -116,7 +116,8 @@ export const overview = {
     topFifth: "of revenue",
     refunds: (rows: number, orders: number) => `${count(rows, "row")}, ${count(orders, "order")}`,
   },
-  periodValue: (first: number, last: number) => `${f.day(first)} to ${f.day(last)}`,
+  /** Two parts that may stand on a line each. */
+  periodValue: (first: number, last: number): [string, string] => [f.day(first), `to ${f.day(last)}`],
   over: {
     title: "Orders over time",
     unit: { day: "by day", week: "by week, from Monday", month: "by month" } satisfies Record<PeriodUnit, string>,
@@ -140,7 +141,7 @@ export const overview = {
       m: "Sum of a customer's amounts, or their mean per order, as set above.",
     },
     axes: { r: "Days since the last purchase", f: "Orders", m: "Amount (unit of the file)" },
-    axesLog: "Amount (unit of the file; steps of equal ratio)",
+    axesLog: "Amount (unit of the file, log scale)",
     customers: "Customers",
     median: (value: string) => `median ${value}`,
     spread: {
@@ -181,6 +182,7 @@ export const overview = {
     description: (name: string, spread: string, customers: number) =>
       `Distribution of ${name} over ${count(customers, "customer")}. ${spread}`,
   },
+  toRfm: "See RFM segments",
   chart: { showTable: "Table", showChart: "Chart" },
   lacking: {
     toData: "Go to Data",

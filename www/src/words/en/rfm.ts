@@ -68,8 +68,7 @@ export const rfm = {
       median: "split at the median",
     },
     value: {
-      quantile: (bins: number, nested: boolean) =>
-        `${f.number(bins)} quantile bins · ${nested ? "nested" : "independent"}`,
+      quantile: (bins: number, nested: boolean) => `${f.number(bins)} quantiles${nested ? " · nested" : ""}`,
     },
     bins: "Bins per dimension",
     nesting: "Dimensions",
@@ -87,8 +86,7 @@ export const rfm = {
     how: "5 is best on every dimension; for R the most recent. Score = 1 + number of cut points strictly below the value, reversed for R.",
   },
   thresholds: {
-    intro:
-      "Ascending, divided by blanks or semicolons; one to nine per dimension. A value equal to a cut point lies below it.",
+    intro: "Ascending, divided by blanks or semicolons; one to nine per dimension.",
     r: "R, days",
     f: "F, orders",
     m: "M, amount",
@@ -97,7 +95,7 @@ export const rfm = {
   },
   rules: {
     name: "Segments",
-    kinds: { ten: "ten segments", r_package: "R package rfm", eight: "eight classes", own: "own rules" },
+    kinds: { ten: "ten", r_package: "R package rfm", eight: "eight classes", own: "own rules" },
     edit: "Edit segment rules",
     title: "Segment rules",
     intro: "The first rule that matches wins. Changes apply at once.",
@@ -148,7 +146,7 @@ export const rfm = {
       quantile: "Best customers first, until they are this share of all customers; then the middle tier.",
     },
     value: (kind: string, high: number, middle: number) =>
-      `${f.number(high * 100, 1)}/${f.number(middle * 100, 1)}/${f.number((1 - high - middle) * 100, 1)} % of ${kind === "share" ? "value" : "customers"}`,
+      `${f.number(high * 100, 1)}/${f.number(middle * 100, 1)}/${f.number((1 - high - middle) * 100, 1)} %${kind === "share" ? "" : " of customers"}`,
     high: "High",
     middle: "Middle",
     low: "Low",
@@ -174,8 +172,8 @@ export const rfm = {
   },
   map: {
     title: "R × F",
-    note: "Customers and value; darker is more",
-    noteDark: "Customers and value; brighter is more",
+    note: "darker is more",
+    noteDark: "brighter is more",
     label: "Map of R and F scores",
     colour: "Colour",
     colours: { mean: "value per customer", value: "value", customers: "customers" },
@@ -189,7 +187,7 @@ export const rfm = {
     empty: "no customers",
     hint: "Point at a cell for its figures; select it to see its customers.",
     legend: (low: string, high: string) => `${low} to ${high}`,
-    log: "steps of equal ratio",
+    log: "equal ratios",
   },
   table: {
     title: "Segments",
@@ -221,9 +219,9 @@ export const rfm = {
     mode: (value: string, customers: number, share: number) =>
       `Most common value: ${value} (${count(customers, "customer")}, ${f.percent(share)}).`,
     columns: { score: "Score", values: "Values", customers: "Customers", atCut: "At the cut" },
-    upTo: (value: string) => `up to ${value}`,
-    above: (value: string) => `above ${value}`,
-    between: (low: string, high: string) => `above ${low} to ${high}`,
+    upTo: (value: string) => `≤ ${value}`,
+    above: (value: string) => `> ${value}`,
+    between: (low: string, high: string) => `> ${low}, ≤ ${high}`,
     unknown: "differs by the score above",
     how: "“At the cut” counts customers whose value equals the cut point that ends the bin: they all stay in this bin.",
   },

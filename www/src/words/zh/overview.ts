@@ -22,8 +22,8 @@ export const overview: Words["overview"] = {
             drop: `${f.number(rows)} 行退货已剔除。`,
             separate: `${f.number(rows)} 行退货单独列出。`,
           }[mode],
-    setAside: (rows) => `搁置 ${f.number(rows)} 行`,
-    nothingSetAside: "没有搁置任何行。",
+    setAside: (rows) => `${f.number(rows)} 行未计入`,
+    nothingSetAside: "所有行都已计入。",
   },
   settings: "设置",
   asOf: {
@@ -75,7 +75,7 @@ export const overview: Words["overview"] = {
     topFifth: "占总金额",
     refunds: (rows, count) => `${f.number(rows)} 行，${f.number(count)} 单`,
   },
-  periodValue: (first, last) => `${f.day(first)} 至 ${f.day(last)}`,
+  periodValue: (first, last) => [f.day(first), `至 ${f.day(last)}`],
   over: {
     title: "订单走势",
     unit: { day: "按天", week: "按周（周一起）", month: "按月" },
@@ -99,7 +99,7 @@ export const overview: Words["overview"] = {
       m: "客户的金额合计或每单平均，见上方设置。",
     },
     axes: { r: "距最后一次购买的天数", f: "订单（单）", m: "金额（文件所用单位）" },
-    axesLog: "金额（文件所用单位，等比分组）",
+    axesLog: "金额（文件所用单位，对数刻度）",
     customers: "客户（位）",
     median: (value) => `中位数 ${value}`,
     spread: {
@@ -135,6 +135,7 @@ export const overview: Words["overview"] = {
     columns: ["取值", "客户", "占比"],
     description: (name, spread, customers) => `${f.number(customers)} 位客户的${name}分布。${spread}`,
   },
+  toRfm: "查看 RFM 分群",
   chart: { showTable: "看表格", showChart: "看图" },
   lacking: {
     toData: "前往数据",

@@ -9,14 +9,14 @@ export const Figures = ({ report, words }: { readonly report: Overview; readonly
   const { f } = words;
   const say = words.overview;
   const notes = say.figureNotes;
-  const figures: readonly (readonly [Name, string, string])[] = [
+  const figures: readonly (readonly [Name, string | readonly string[], string])[] = [
     ["customers", f.number(report.customers), notes.customers(report.refundOnlyCustomers)],
     ["orders", f.number(report.orders), notes.orders(report.orders / report.customers)],
-    ["revenue", f.money(report.revenue), notes.revenue(report.purchaseRows)],
-    ["basket", f.money(report.basket), notes.basket],
+    ["revenue", f.fixed(report.revenue, 2), notes.revenue(report.purchaseRows)],
+    ["basket", f.fixed(report.basket, 2), notes.basket],
     ["oneOrder", f.percent(report.oneOrder / report.customers), notes.oneOrder(report.oneOrder)],
     ["topFifth", report.revenue > 0 ? f.percent(report.topFifthShare) : "–", notes.topFifth],
-    ["refunds", f.money(report.refunded), notes.refunds(report.refundRows, report.refundOrders)],
+    ["refunds", f.fixed(report.refunded, 2), notes.refunds(report.refundRows, report.refundOrders)],
     ["period", say.periodValue(report.firstDay, report.lastDay), notes.period(report.lastDay - report.firstDay + 1)],
   ];
   return (
@@ -30,7 +30,9 @@ export const Figures = ({ report, words }: { readonly report: Overview; readonly
             </Method>
           </dt>
           <dd data-testid={`figure-${name}`}>
-            <span class="figure-value">{value}</span>
+            <span class="figure-value">
+              {typeof value === "string" ? value : value.map((part) => <span key={part}>{part} </span>)}
+            </span>
             {note === "" ? null : <span class="note">{note}</span>}
           </dd>
         </div>

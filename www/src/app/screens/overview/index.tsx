@@ -1,4 +1,4 @@
-import { Alert, Basis, Button, Headline } from "../../../ui";
+import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { Lacking } from "../lacking";
 import { Distributions } from "./distributions";
@@ -47,6 +47,11 @@ export const Overview = (props: ScreenProps) => {
       <Figures report={report} words={words} />
       <OrdersOverTime report={report} words={words} theme={state.theme} />
       <Distributions report={report} words={words} theme={state.theme} />
+      <Actions>
+        <Button kind="primary" onClick={() => commands.go("rfm")} testid="to-rfm">
+          {say.toRfm}
+        </Button>
+      </Actions>
     </div>
   );
 };

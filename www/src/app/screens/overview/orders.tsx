@@ -37,6 +37,7 @@ export const OrdersOverTime = (props: {
   return (
     <ChartFigure
       title={say.title}
+      level={2}
       note={incomplete ? say.incomplete(say.unit[report.unit]) : say.unit[report.unit]}
       draw={draw}
       height={310}

@@ -29,14 +29,17 @@ export function binsOf(name: DimensionName, dimension: Dimension): readonly Bin[
   }));
 }
 
-/** The whole numbers a bin holds, as short as they can be written: 15–33, 2, >180. Empty where the cuts are unknown. */
-export function wholeRange({ above, upTo }: Bin, number: (value: number) => string): string {
+/**
+ * The whole numbers a bin holds, none below `least`, as short as they can be written: 15–33, 2, >180. Empty
+ * where the cuts are unknown.
+ */
+export function wholeRange({ above, upTo }: Bin, least: number, number: (value: number) => string): string {
   if (above === null && upTo === null) return "";
-  if (above === null) return `≤${number(Math.floor(upTo ?? 0))}`;
-  if (upTo === null) return `>${number(Math.floor(above))}`;
-  const low = Math.floor(above) + 1;
+  if (upTo === null) return `>${number(Math.floor(above ?? 0))}`;
+  const low = above === null ? least : Math.floor(above) + 1;
   const high = Math.floor(upTo);
-  return low >= high ? number(high) : `${number(low)}–${number(high)}`;
+  if (low >= high) return number(high);
+  return above === null ? `≤${number(high)}` : `${number(low)}–${number(high)}`;
 }
 
 /** The dimensions in which equal values stand in the way of even bins. */

@@ -91,11 +91,11 @@ const Detail = (props: {
   const { cell, report, colours, words, measure } = props;
   const say = words.rfm.map;
   if (cell !== null) {
-    const name = cell.segment === null || cell.segment === undefined ? null : report.segments[cell.segment]?.name;
+    const name = cell.segment === null ? null : report.segments[cell.segment]?.name;
     return (
       <p class="map-detail" aria-hidden="true">
         <b>{say.detail(cell.r, cell.f)}</b>
-        {name && cell.segment !== null && cell.segment !== undefined ? (
+        {name && cell.segment !== null ? (
           <span>
             <Swatch colour={colours[cell.segment]} />
             {words.rfm.segmentName(name)}

@@ -11,28 +11,30 @@ export const RulesCheck = ({ report, words }: { readonly report: RfmReport; read
   const name = (rule: number) => words.rfm.segmentName(report.rules[rule]?.name ?? "");
   const complete = gapCells === 0 && shadowed.length === 0;
   return (
-    <ul class="rules-check" role="status" data-testid="rules-check">
-      {complete ? <li class="good">{overlaps.length === 0 ? say.fine : say.covered}</li> : null}
-      {gapCells > 0 ? (
-        <li class="beware">
-          {say.gaps(gapCells, gapCustomers)}{" "}
-          {say.examples(
-            gapExamples.map((scores) => scores.join("-")),
-            gapCells > gapExamples.length,
-          )}
-        </li>
-      ) : null}
-      {shadowed.map((rule) => (
-        <li key={`shadowed ${rule}`} class="beware">
-          {say.shadowed(name(rule))}
-        </li>
-      ))}
-      {overlaps.slice(0, TOLD).map(({ first, second, cells, customers }) => (
-        <li key={`${first} ${second}`} class="quiet">
-          {say.overlap(name(first), name(second), cells, customers)}
-        </li>
-      ))}
-      {overlaps.length > TOLD ? <li class="quiet">{say.more(overlaps.length - TOLD)}</li> : null}
-    </ul>
+    <div role="status" data-testid="rules-check">
+      <ul class="rules-check">
+        {complete ? <li class="good">{overlaps.length === 0 ? say.fine : say.covered}</li> : null}
+        {gapCells > 0 ? (
+          <li class="beware">
+            {say.gaps(gapCells, gapCustomers)}{" "}
+            {say.examples(
+              gapExamples.map((scores) => scores.join("-")),
+              gapCells > gapExamples.length,
+            )}
+          </li>
+        ) : null}
+        {shadowed.map((rule) => (
+          <li key={`shadowed ${rule}`} class="beware">
+            {say.shadowed(name(rule))}
+          </li>
+        ))}
+        {overlaps.slice(0, TOLD).map(({ first, second, cells, customers }) => (
+          <li key={`${first} ${second}`} class="quiet">
+            {say.overlap(name(first), name(second), cells, customers)}
+          </li>
+        ))}
+        {overlaps.length > TOLD ? <li class="quiet">{say.more(overlaps.length - TOLD)}</li> : null}
+      </ul>
+    </div>
   );
 };

@@ -1,7 +1,7 @@
 /** Tokens `--segment-1` to `--segment-10`. */
 const TOKENS = 10;
 
-const TEN = [
+export const TEN = [
   "champions",
   "loyal_customers",
   "potential_loyalists",
@@ -14,7 +14,7 @@ const TEN = [
   "lost",
 ];
 
-const EIGHT = [
+export const EIGHT = [
   "key_valued",
   "key_to_develop",
   "key_to_keep",

@@ -124,12 +124,12 @@ function columnsOf(
 ): Column<CustomerRow, SortKey>[] {
   const { f } = words;
   const { columns, scores } = words.rfm.customers;
-  return [
-    { ...columns.customer, sort: "customer", width: 132, cell: (row) => row.id },
+  const list: Column<CustomerRow, SortKey>[] = [
+    { ...columns.customer, sort: "customer", width: 112, cell: (row) => row.id },
     {
       ...columns.segment,
       sort: "segment",
-      width: 168,
+      width: 136,
       cell: (row) => (
         <>
           <Swatch colour={colours[row.segment]} />
@@ -137,29 +137,36 @@ function columnsOf(
         </>
       ),
     },
-    { ...columns.recency, sort: "recency", width: 88, numeric: true, cell: (row) => f.number(row.recency) },
-    { ...columns.frequency, sort: "frequency", width: 96, numeric: true, cell: (row) => f.number(row.frequency) },
-    { ...columns.monetary, sort: "monetary", width: 124, numeric: true, cell: (row) => f.money(row.monetary) },
+    { ...columns.recency, sort: "recency", width: 68, numeric: true, cell: (row) => f.number(row.recency) },
+    { ...columns.frequency, sort: "frequency", width: 76, numeric: true, cell: (row) => f.number(row.frequency) },
+    { ...columns.monetary, sort: "monetary", width: 112, numeric: true, cell: (row) => f.fixed(row.monetary, 2) },
     ...(withRefunds
       ? [
           {
             ...columns.refunded,
             sort: "refunded" as const,
-            width: 136,
+            width: 124,
             numeric: true,
-            cell: (row: CustomerRow) => (row.refunded === 0 ? "–" : f.money(row.refunded)),
+            cell: (row: CustomerRow) => (row.refunded === 0 ? "–" : f.fixed(row.refunded, 2)),
           },
         ]
       : []),
-    { ...scores, width: 108, cell: (row) => row.scores.join("-") },
-    { ...columns.score, sort: "score", width: 132, numeric: true, cell: (row) => f.number(row.score, 2) },
-    { ...columns.tier, sort: "tier", width: 88, cell: (row) => words.rfm.tiers.names[row.tier] ?? "" },
-    { ...columns.first, sort: "first", width: 124, cell: (row) => f.day(row.first) },
-    { ...columns.last, sort: "last", width: 124, cell: (row) => f.day(row.last) },
+    { ...scores, width: 104, cell: (row) => row.scores.join("-") },
+    { ...columns.score, sort: "score", width: 120, numeric: true, cell: (row) => f.fixed(row.score, 2) },
+    { ...columns.tier, sort: "tier", width: 76, cell: (row) => words.rfm.tiers.names[row.tier] ?? "" },
+    { ...columns.first, sort: "first", width: 108, cell: (row) => f.day(row.first) },
+    { ...columns.last, sort: "last", width: 108, cell: (row) => f.day(row.last) },
     ...(overview?.attributes ?? []).map((role, index) => ({
       header: words.terms.roles[role],
-      width: 148,
+      width: 140,
       cell: (row: CustomerRow) => row.attributes[index] ?? "–",
     })),
   ];
+  return list.map((column) => ({ ...column, width: Math.max(column.width, headerWidth(column)) }));
+}
+
+/** Room for a header with its unit and the arrow of the sorting: wide letters count double. */
+function headerWidth({ header, unit = "" }: { readonly header: string; readonly unit?: string }): number {
+  const letters = [...header, ...unit].reduce((sum, letter) => sum + (letter > "\u2e80" ? 13 : 7), 0);
+  return letters + (unit === "" ? 0 : 4) + 34;
 }

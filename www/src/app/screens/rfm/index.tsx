@@ -91,7 +91,7 @@ const Opening = ({ state, commands, words, report }: ScreenProps & { readonly re
           name: words.rfm.segmentName(best.name),
           customers: best.customers,
           share: best.customerShare,
-          value: best.valueShare ?? null,
+          value: best.valueShare,
         })}
       />
       {overview === null ? null : (

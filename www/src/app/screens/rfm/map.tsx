@@ -50,7 +50,7 @@ export const RfMap = (props: {
   const valuesOf = (name: "r" | "f", score: number) => {
     const dimension = name === "r" ? rDimension : fDimension;
     const bin = most > ROOMY ? undefined : binsOf(name, dimension).find((one) => one.score === score);
-    return bin ? wholeRange(bin, f.number) : "";
+    return bin ? wholeRange(bin, dimension.histogram.edges[0] ?? 0, f.number) : "";
   };
   // The tab key finds one cell: the chosen one, else the best.
   const entry = chosen ?? { r: rs.length, f: fs.length };
@@ -75,9 +75,7 @@ export const RfMap = (props: {
       say.detail(cell.r, cell.f),
       say.customers(cell.customers),
       ...(cell.customers > 0 ? [say.mean(cell.value / cell.customers)] : []),
-      ...(cell.segment === null || cell.segment === undefined
-        ? []
-        : [words.rfm.segmentName(report.segments[cell.segment]?.name ?? "")]),
+      ...(cell.segment === null ? [] : [words.rfm.segmentName(report.segments[cell.segment]?.name ?? "")]),
     ].join(", ");
 
   return (
@@ -102,8 +100,8 @@ export const RfMap = (props: {
               const cell = cellAt({ r, f: score });
               if (!cell) return <td key={r} />;
               const isChosen = chosen?.r === r && chosen.f === score;
-              const isMarked = cell.segment !== null && cell.segment !== undefined && cell.segment === marked;
-              const colour = cell.segment === null || cell.segment === undefined ? null : props.colours[cell.segment];
+              const isMarked = cell.segment !== null && cell.segment === marked;
+              const colour = cell.segment === null ? null : props.colours[cell.segment];
               return (
                 <td key={r}>
                   <button

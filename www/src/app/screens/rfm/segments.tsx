@@ -2,6 +2,7 @@ import type { RfmReport } from "../../../engine/protocol";
 import { Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import type { Colour } from "./colours";
+import { amountDecimals } from "./short";
 
 /** The segments, one row each; a row chooses its customers. */
 export const Segments = (props: {
@@ -19,8 +20,8 @@ export const Segments = (props: {
   const { columns } = words.rfm.table;
   // Both bars share one scale, so that they can be compared.
   const most = Math.max(...report.segments.flatMap((row) => [row.customerShare, row.valueShare ?? 0]));
-  const mean = (value: number | null | undefined, decimals: number) =>
-    value === null || value === undefined ? "–" : f.number(value, decimals);
+  const mean = (value: number | null, decimals: number) => (value === null ? "–" : f.fixed(value, decimals));
+  const cents = amountDecimals(report.segments.map((row) => row.monetary));
   return (
     <Wide label={words.rfm.table.title}>
       <table class="table segments" data-testid="segments-table">
@@ -71,13 +72,11 @@ export const Segments = (props: {
                 <Share share={row.customerShare} most={most} words={words} />
               </td>
               <td>
-                <Share share={row.valueShare ?? null} most={most} words={words} strong />
+                <Share share={row.valueShare} most={most} words={words} strong />
               </td>
               <td class="number">{mean(row.recency, 0)}</td>
               <td class="number">{mean(row.frequency, 1)}</td>
-              <td class="number">
-                {row.monetary === null || row.monetary === undefined ? "–" : f.money(row.monetary)}
-              </td>
+              <td class="number">{mean(row.monetary, cents)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,3 +6,7 @@ export function short(value: number, f: Words["f"]): string {
   if (size >= 100_000) return f.compact(value);
   return f.number(value, size < 100 ? 1 : 0);
 }
+
+/** Decimals for a column of amounts: cents say nothing beside thousands. */
+export const amountDecimals = (amounts: readonly (number | null)[]): 0 | 2 =>
+  amounts.some((amount) => amount !== null && Math.abs(amount) >= 1000) ? 0 : 2;

@@ -2,12 +2,14 @@ import type { RfmReport } from "../../../engine/protocol";
 import { Section, Wide } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { Share } from "./segments";
+import { amountDecimals } from "./short";
 
 /** High, middle and low value; a row chooses its customers. */
 export const TierTable = ({ state, commands, words, report }: ScreenProps & { readonly report: RfmReport }) => {
   const { f } = words;
   const say = words.rfm.tiers;
   const { query, rfmParams } = state;
+  const cents = amountDecimals(report.tiers.map((row) => row.value));
   const most = Math.max(...report.tiers.flatMap((row) => [row.customerShare, row.valueShare ?? 0]));
   return (
     <Section
@@ -52,10 +54,10 @@ export const TierTable = ({ state, commands, words, report }: ScreenProps & { re
                   <Share share={row.customerShare} most={most} words={words} />
                 </td>
                 <td>
-                  <Share share={row.valueShare ?? null} most={most} words={words} strong />
+                  <Share share={row.valueShare} most={most} words={words} strong />
                 </td>
-                <td class="number">{f.money(row.value)}</td>
-                <td class="number">{row.from === null || row.from === undefined ? "–" : f.money(row.from)}</td>
+                <td class="number">{f.fixed(row.value, cents)}</td>
+                <td class="number">{row.from === null ? "–" : f.fixed(row.from, 2)}</td>
               </tr>
             ))}
           </tbody>

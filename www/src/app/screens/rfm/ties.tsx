@@ -41,6 +41,10 @@ const One = (props: {
     if (above === null) return upTo === null ? say.unknown : say.upTo(value(upTo));
     return upTo === null ? say.above(value(above)) : say.between(value(above), value(upTo));
   };
+  const mode =
+    name === "m"
+      ? f.money(dimension.mode)
+      : words.overview.distributions.range[name]({ from: dimension.mode, to: dimension.mode });
   return (
     <div data-testid={`ties-${name}`}>
       <table class="table">
@@ -71,7 +75,7 @@ const One = (props: {
           ))}
         </tbody>
       </table>
-      <p class="note">{say.mode(value(dimension.mode), dimension.modeCount, dimension.modeCount / customers)}</p>
+      <p class="note">{say.mode(mode, dimension.modeCount, dimension.modeCount / customers)}</p>
     </div>
   );
 };
