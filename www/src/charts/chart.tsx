@@ -24,6 +24,14 @@ export const preloadCharts = async (): Promise<void> => {
 
 const stillness = "(prefers-reduced-motion: reduce)";
 
+/** The datum that is pointed at, and where it stands in the chart. */
+interface Pointed {
+  readonly index: number;
+  readonly x: number;
+  /** Whether the arrow keys led here, so that it is told aloud. */
+  readonly byKey: boolean;
+}
+
 export interface ChartProps {
   /** A pure function of the size; a new one draws anew. */
   readonly draw: (size: Size) => Drawing;
@@ -31,18 +39,22 @@ export interface ChartProps {
   readonly testid: string;
 }
 
-/** Draws a chart; the arrow keys walk along its data as the pointer does. */
+/** Draws a chart; pointer and arrow keys show the same details of one datum. */
 export function Chart({ draw, height, testid }: ChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const live = useRef<Live | null>(null);
   const [width, setWidth] = useState(0);
   const [ready, setReady] = useState<Library | null>(null);
-  const [at, setAt] = useState<number | null>(null);
+  const [at, setAt] = useState<Pointed | null>(null);
   const drawing = useMemo(() => (width > 0 ? draw({ width, height }) : null), [draw, width, height]);
 
   useEffect(() => {
     let here = true;
-    fetchLibrary().then((loaded) => here && setReady(loaded));
+    // Without the library the table, one button away, says the same.
+    fetchLibrary().then(
+      (loaded) => here && setReady(loaded),
+      () => undefined,
+    );
     return () => {
       here = false;
     };
@@ -64,34 +76,47 @@ export function Chart({ draw, height, testid }: ChartProps) {
     if (live.current) live.current.resize({ width, height });
     else live.current = ready.draw(host.current, { width, height });
     live.current.setOption({ ...drawing.option, animation: !matchMedia(stillness).matches }, { notMerge: true });
+    setAt(null);
   }, [ready, drawing, width, height]);
+
+  const point = (index: number | null, byKey: boolean) => {
+    const chart = live.current;
+    if (!chart || !drawing || index === at?.index) return;
+    chart.dispatchAction({ type: "downplay" });
+    if (index === null) {
+      setAt(null);
+      return;
+    }
+    chart.dispatchAction({ type: "highlight", seriesIndex: drawing.pointed, dataIndex: index });
+    const x = chart.convertToPixel({ xAxisIndex: 0 }, index + drawing.middle);
+    setAt({ index, x, byKey });
+  };
+
+  const follow = (event: PointerEvent) => {
+    const box = host.current?.getBoundingClientRect();
+    if (!live.current || !drawing || !box) return;
+    const place = live.current.convertFromPixel({ xAxisIndex: 0 }, event.clientX - box.left);
+    const index = Math.floor(place - drawing.middle + 0.5);
+    point(index >= 0 && index < drawing.points.length ? index : null, false);
+  };
 
   const walk = (event: KeyboardEvent) => {
     const last = (drawing?.points.length ?? 0) - 1;
     if (last < 0) return;
+    if (event.key === "Escape") point(null, true);
     const steps: Record<string, number> = {
-      ArrowRight: Math.min((at ?? -1) + 1, last),
-      ArrowLeft: Math.max((at ?? last + 1) - 1, 0),
+      ArrowRight: Math.min((at?.index ?? -1) + 1, last),
+      ArrowLeft: Math.max((at?.index ?? last + 1) - 1, 0),
       Home: 0,
       End: last,
     };
     const next = steps[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      setAt(next);
-      live.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
-      live.current?.dispatchAction({ type: "highlight", seriesIndex: 0, dataIndex: next });
-      live.current?.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: next });
-    }
-    if (event.key === "Escape") leave();
+    if (next === undefined) return;
+    event.preventDefault();
+    point(next, true);
   };
 
-  const leave = () => {
-    setAt(null);
-    live.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
-    live.current?.dispatchAction({ type: "hideTip" });
-  };
-
+  const [title, ...details] = (at && drawing?.points[at.index]?.split("\n")) || [];
   return (
     <div class="chart">
       <div
@@ -103,11 +128,26 @@ export function Chart({ draw, height, testid }: ChartProps) {
         tabIndex={0}
         aria-label={drawing?.description ?? ""}
         data-testid={testid}
+        onPointerMove={follow}
+        onPointerDown={follow}
+        onPointerLeave={() => point(null, false)}
         onKeyDown={walk}
-        onBlur={leave}
+        onBlur={() => point(null, false)}
       />
+      {at === null ? null : (
+        <div
+          class={at.x > width / 2 ? "chart-tip chart-tip-left" : "chart-tip"}
+          aria-hidden="true"
+          style={{ left: `${at.x}px` }}
+        >
+          <b>{title}</b>
+          {details.map((detail) => (
+            <span key={detail}>{detail}</span>
+          ))}
+        </div>
+      )}
       <p class="visually-hidden" aria-live="polite">
-        {at === null ? "" : drawing?.points[at]?.replaceAll("\n", ", ")}
+        {at?.byKey ? [title, ...details].join(", ") : ""}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from "echarts/charts";
 import { type BinRange, type Bins, binRange, cutPosition, markPosition, oneValueBins } from "./bins";
-import { axisText, type Drawing, frame, type Option, type Size, tooltip } from "./drawing";
+import { axisText, type Drawing, frame, type Option, type Size } from "./drawing";
 import { labelStride, placeLabels, textWidth } from "./labels";
 import type { ChartTheme } from "./theme";
 
@@ -63,10 +63,6 @@ export function distribution(data: DistributionData, words: DistributionWords, t
   const option: Option = {
     ...frame(theme),
     grid: { left: inset.left, right: inset.right, top: guides.top, bottom: inset.bottom },
-    tooltip: {
-      ...tooltip(theme),
-      formatter: (hit) => points[Array.isArray(hit) ? 0 : hit.dataIndex] ?? "",
-    },
     xAxis: {
       type: "value",
       min: 0,
@@ -99,6 +95,7 @@ export function distribution(data: DistributionData, words: DistributionWords, t
       {
         type: "custom",
         data: bins.counts.map((customers, index) => [index, customers]),
+        silent: true,
         z: 2,
         renderItem: (_, api) => bar(api, theme),
       },
@@ -106,7 +103,6 @@ export function distribution(data: DistributionData, words: DistributionWords, t
         type: "custom",
         data: [[0, 0]],
         silent: true,
-        tooltip: { show: false },
         z: 1,
         renderItem: (_, api) => ({
           type: "group",
@@ -115,7 +111,7 @@ export function distribution(data: DistributionData, words: DistributionWords, t
       },
     ],
   };
-  return { option, points, description: words.description };
+  return { option, points, pointed: [0], middle: 0.5, description: words.description };
 }
 
 /** Labels under the middle of bins that hold one number each, else under their edges. */
@@ -224,16 +220,9 @@ function bar(api: CustomSeriesRenderItemAPI, theme: ChartTheme): CustomSeriesRen
   // A bin with anyone in it is never invisible.
   const height = customers > 0 ? Math.max(bottom - top, 1) : 0;
   return {
-    type: "group",
-    children: [
-      // The whole height answers to the pointer: the bars of a skewed distribution are too low to hit.
-      { type: "rect", shape: { x: left, y: 0, width: right - left, height: bottom }, style: { fill: "transparent" } },
-      {
-        type: "rect",
-        shape: { x: left + gap, y: bottom - height, width: Math.max(right - left - 2 * gap, 1), height },
-        style: { fill: theme.bar },
-        emphasis: { style: { fill: theme.barStrong } },
-      },
-    ],
+    type: "rect",
+    shape: { x: left + gap, y: bottom - height, width: Math.max(right - left - 2 * gap, 1), height },
+    style: { fill: theme.bar },
+    emphasis: { style: { fill: theme.barStrong } },
   };
 }

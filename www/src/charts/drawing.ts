@@ -1,16 +1,9 @@
-import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from "echarts/charts";
-import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from "echarts/components";
+import type { BarSeriesOption, CustomSeriesOption } from "echarts/charts";
+import type { GridComponentOption } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
 import type { ChartTheme } from "./theme";
 
-export type Option = ComposeOption<
-  | BarSeriesOption
-  | CustomSeriesOption
-  | LineSeriesOption
-  | GridComponentOption
-  | TooltipComponentOption
-  | AriaComponentOption
->;
+export type Option = ComposeOption<BarSeriesOption | CustomSeriesOption | GridComponentOption>;
 
 export interface Size {
   readonly width: number;
@@ -22,6 +15,10 @@ export interface Drawing {
   readonly option: Option;
   /** One text per datum of the first series, in order; lines broken by newlines. */
   readonly points: readonly string[];
+  /** The series whose datum stands out when it is pointed at. */
+  readonly pointed: number[];
+  /** Where the middle of a datum lies on the axis, from its index. */
+  readonly middle: 0 | 0.5;
   /** What is seen, in one or two sentences. */
   readonly description: string;
 }
@@ -29,23 +26,6 @@ export interface Drawing {
 /** Text of an axis. */
 export function axisText(theme: ChartTheme) {
   return { color: theme.muted, fontSize: 12, fontFamily: theme.font } as const;
-}
-
-/** A tooltip that sets no inline style (the page's policy forbids it) and stays inside the chart. */
-export function tooltip(theme: ChartTheme): TooltipComponentOption {
-  return {
-    trigger: "item",
-    renderMode: "richText",
-    confine: true,
-    transitionDuration: 0,
-    backgroundColor: theme.surface,
-    borderColor: theme.line,
-    borderWidth: 1,
-    padding: [8, 10],
-    shadowBlur: 0,
-    shadowColor: "transparent",
-    textStyle: { color: theme.text, fontSize: 13, fontFamily: theme.font, lineHeight: 19 },
-  };
 }
 
 /** Options every chart shares. The first drawing stands still; later ones move only to show what changed. */

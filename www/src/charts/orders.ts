@@ -1,6 +1,6 @@
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts";
 import type { BarSeriesOption } from "echarts/charts";
-import { axisText, type Drawing, frame, type Option, type Size, tooltip } from "./drawing";
+import { axisText, type Drawing, frame, type Option, type Size } from "./drawing";
 import type { ChartTheme } from "./theme";
 
 export interface OrdersPeriod {
@@ -44,7 +44,6 @@ export function orders(periods: readonly OrdersPeriod[], words: OrdersWords, the
     axisLine: { lineStyle: { color: theme.line }, onZero: true },
     axisTick: { show: false },
     axisLabel: { ...axisText(theme), show: labels, hideOverlap: true },
-    axisPointer: { label: { show: false } },
   });
   const yAxis = (gridIndex: number, name: string, splitNumber: number): YAXisComponentOption => ({
     type: "value",
@@ -57,7 +56,12 @@ export function orders(periods: readonly OrdersPeriod[], words: OrdersWords, the
     axisLabel: { ...axisText(theme), formatter: words.axis },
     splitLine: { lineStyle: { color: theme.faint } },
   });
-  const bars = (axis: number, fill: string, value: (period: OrdersPeriod) => number): BarSeriesOption => ({
+  const bars = (
+    axis: number,
+    fill: string,
+    strong: string,
+    value: (period: OrdersPeriod) => number,
+  ): BarSeriesOption => ({
     type: "bar",
     xAxisIndex: axis,
     yAxisIndex: axis,
@@ -69,7 +73,8 @@ export function orders(periods: readonly OrdersPeriod[], words: OrdersWords, the
         ? { color: fill }
         : { color: "transparent", borderColor: fill, borderWidth: 1.5, borderType: [3, 2] },
     })),
-    emphasis: { disabled: true },
+    silent: true,
+    emphasis: { itemStyle: { color: strong } },
   });
 
   const option: Option = {
@@ -78,15 +83,12 @@ export function orders(periods: readonly OrdersPeriod[], words: OrdersWords, the
       { left, right, top: titleRow, height: upper },
       { left, right, top: lowerTop, height: lower },
     ],
-    axisPointer: { link: [{ xAxisIndex: "all" }], type: "shadow", shadowStyle: { color: theme.faint, opacity: 0.6 } },
-    tooltip: {
-      ...tooltip(theme),
-      trigger: "axis",
-      formatter: (hits) => points[(Array.isArray(hits) ? hits[0] : hits)?.dataIndex ?? 0] ?? "",
-    },
     xAxis: [xAxis(0, false), xAxis(1, true)],
     yAxis: [yAxis(0, words.orders, 3), yAxis(1, words.revenue, 2)],
-    series: [bars(0, theme.barStrong, (period) => period.orders), bars(1, theme.bar, (period) => period.revenue)],
+    series: [
+      bars(0, theme.barStrong, theme.pointed, (period) => period.orders),
+      bars(1, theme.bar, theme.barStrong, (period) => period.revenue),
+    ],
   };
-  return { option, points, description: words.description };
+  return { option, points, pointed: [0, 1], middle: 0, description: words.description };
 }

@@ -9,9 +9,10 @@ export interface ChartTheme {
   readonly line: string;
   readonly faint: string;
   readonly band: string;
-  readonly surface: string;
   readonly bar: string;
   readonly barStrong: string;
+  /** A strong bar that is pointed at. */
+  readonly pointed: string;
   readonly mark: string;
   readonly font: string;
 }
@@ -25,9 +26,9 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
     line: slate.slate7,
     faint: slate.slate4,
     band: slate.slate3,
-    surface: "#ffffff",
     bar: indigo.indigo8,
     barStrong: indigo.indigo9,
+    pointed: indigo.indigo12,
     mark: indigo.indigo11,
     font,
   },
@@ -37,9 +38,9 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
     line: slateDark.slate7,
     faint: slateDark.slate4,
     band: slateDark.slate2,
-    surface: slateDark.slate2,
     bar: indigoDark.indigo8,
     barStrong: indigoDark.indigo10,
+    pointed: indigoDark.indigo11,
     mark: indigoDark.indigo11,
     font,
   },

@@ -183,7 +183,6 @@ export const rfm = {
     customers: (n: number) => count(n, "customer"),
     mean: (value: number) => `${f.money(value)} per customer`,
     total: (value: number) => `${f.money(value)} in all`,
-    share: (share: number) => `${f.percent(share)} of customers`,
     empty: "no customers",
     hint: "Point at a cell for its figures; select it to see its customers.",
     legend: (low: string, high: string) => `${low} to ${high}`,

@@ -160,7 +160,6 @@ export const rfm: Words["rfm"] = {
     customers: people,
     mean: (value) => `人均 ${f.money(value)}`,
     total: (value) => `合计 ${f.money(value)}`,
-    share: (share) => `占客户 ${f.percent(share)}`,
     empty: "没有客户",
     hint: "指向格子看数字，点选看其中的客户。",
     legend: (low, high) => `${low} 至 ${high}`,

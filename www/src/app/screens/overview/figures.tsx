@@ -12,11 +12,11 @@ export const Figures = ({ report, words }: { readonly report: Overview; readonly
   const figures: readonly (readonly [Name, string | readonly string[], string])[] = [
     ["customers", f.number(report.customers), notes.customers(report.refundOnlyCustomers)],
     ["orders", f.number(report.orders), notes.orders(report.orders / report.customers)],
-    ["revenue", f.fixed(report.revenue, 2), notes.revenue(report.purchaseRows)],
-    ["basket", f.fixed(report.basket, 2), notes.basket],
+    ["revenue", f.money(report.revenue), notes.revenue(report.purchaseRows)],
+    ["basket", f.money(report.basket), notes.basket],
     ["oneOrder", f.percent(report.oneOrder / report.customers), notes.oneOrder(report.oneOrder)],
     ["topFifth", report.revenue > 0 ? f.percent(report.topFifthShare) : "–", notes.topFifth],
-    ["refunds", f.fixed(report.refunded, 2), notes.refunds(report.refundRows, report.refundOrders)],
+    ["refunds", f.money(report.refunded), notes.refunds(report.refundRows, report.refundOrders)],
     ["period", say.periodValue(report.firstDay, report.lastDay), notes.period(report.lastDay - report.firstDay + 1)],
   ];
   return (

@@ -104,7 +104,6 @@ const Detail = (props: {
         <span>{cell.customers === 0 ? say.empty : say.customers(cell.customers)}</span>
         {cell.customers === 0 ? null : (
           <>
-            <span>{say.share(cell.customers / report.customers)}</span>
             <span>{say.mean(cell.value / cell.customers)}</span>
             <span>{say.total(cell.value)}</span>
           </>

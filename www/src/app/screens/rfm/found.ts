@@ -12,7 +12,6 @@ const FIRST = 40;
  */
 export function useFound(commands: Commands, query: CustomerQuery, report: RfmReport): Rows<CustomerRow> | null {
   const [found, setFound] = useState<Rows<CustomerRow> | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another report means other rows for the same query.
   useEffect(() => {
     let here = true;
     const search = async () => {

@@ -46,7 +46,6 @@ export const Segments = (props: {
         </thead>
         <tbody>
           {report.segments.map((row, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the row's button answers to the keyboard; its click comes here.
             <tr
               key={row.name}
               class={`segment-row ${chosen === index ? "segment-chosen" : ""} ${marked === index ? "segment-marked" : ""}`}

@@ -37,7 +37,6 @@ export const TierTable = ({ state, commands, words, report }: ScreenProps & { re
           </thead>
           <tbody>
             {report.tiers.map((row, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the row's button answers to the keyboard; its click comes here.
               <tr
                 key={say.names[index]}
                 class={`segment-row ${query.tier === index ? "segment-chosen" : ""}`}
