@@ -16,6 +16,7 @@ import "./styles/data.css";
 import "./styles/charts.css";
 import "./styles/grid.css";
 import "./styles/overview.css";
+import "./styles/map.css";
 import "./styles/rfm.css";
 import { wordsOf } from "./words";
 

@@ -46,7 +46,7 @@ const contrast = (a: string, b: string): number => {
 };
 
 describe("text on the ramp", () => {
-  const css = ["tokens.css", "rfm.css"].map((file) =>
+  const css = ["tokens.css", "map.css"].map((file) =>
     readFileSync(new URL(`../styles/${file}`, import.meta.url), "utf8"),
   );
   const token = (theme: "light" | "dark", name: string): string => {

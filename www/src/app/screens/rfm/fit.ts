@@ -24,6 +24,10 @@ export function scoresOf(scoring: Scoring): Scores {
 
 const all = (scores: Scores, value: number): boolean => scores.every((score) => score === value);
 
+/** The rules as last asked for; a shipped set's are told by the report. */
+export const rulesInForce = (params: RfmParams, reported: readonly Rule[]): readonly Rule[] =>
+  params.rules.kind === "own" ? params.rules.rules : reported;
+
 const fives: Scoring = { kind: "quantile", bins: 5, nested: false, ties: "together" };
 
 /** A shipped set brings the scoring it needs; own rules start from those in force. */

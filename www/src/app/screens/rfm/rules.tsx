@@ -5,7 +5,7 @@ import { Button, Dialog, Icon, Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import { DIMENSIONS, type DimensionName } from "./bands";
 import { RulesCheck } from "./check";
-import { scoresOf } from "./fit";
+import { rulesInForce, scoresOf } from "./fit";
 import type { SettingsProps } from "./settings";
 
 /** The largest number of rules the engine takes. */
@@ -18,7 +18,8 @@ export const RulesEditor = (props: SettingsProps & { readonly open: boolean; rea
   const say = words.rfm.rules;
   const before = useRef(params);
   if (!props.open) before.current = params;
-  const { rules } = report;
+  // Not the report's: a second change may come before the first is scored.
+  const rules = rulesInForce(params, report.rules);
   const scores = scoresOf(params.scoring);
   const set = (changed: readonly Rule[]) =>
     apply({ params: { ...params, rules: { kind: "own", rules: [...changed] } }, switched: null });

@@ -3,7 +3,7 @@ import type { Dimension, Scoring, Ties } from "../../../engine/protocol";
 import { Button, Field, Segmented, Select } from "../../../ui";
 import type { Words } from "../../../words";
 import { DIMENSIONS, type DimensionName } from "./bands";
-import { chooseScoring } from "./fit";
+import { chooseScoring, rulesInForce } from "./fit";
 import type { SettingsProps } from "./settings";
 
 const KINDS: readonly Scoring["kind"][] = ["quantile", "thresholds", "mean", "median"];
@@ -27,7 +27,8 @@ export const ScoringPanel = (props: SettingsProps) => {
   const { state, words, report, apply } = props;
   const { scoring } = state.rfmParams;
   const say = words.rfm.scoring;
-  const set = (chosen: Scoring) => apply(chooseScoring(state.rfmParams, chosen, report.rules));
+  const set = (chosen: Scoring) =>
+    apply(chooseScoring(state.rfmParams, chosen, rulesInForce(state.rfmParams, report.rules)));
   const start = (kind: Scoring["kind"]): Scoring => {
     if (kind === "quantile") return fives;
     return kind === "thresholds" ? startThresholds(report.dimensions) : { kind };
@@ -71,9 +72,7 @@ export const ScoringPanel = (props: SettingsProps) => {
           />
         </>
       ) : null}
-      {scoring.kind === "thresholds" ? (
-        <Thresholds key={JSON.stringify(scoring)} scoring={scoring} words={words} onApply={set} />
-      ) : null}
+      {scoring.kind === "thresholds" ? <Thresholds scoring={scoring} words={words} onApply={set} /> : null}
       <p class="note">{say.how}</p>
     </>
   );

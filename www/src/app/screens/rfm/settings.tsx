@@ -2,7 +2,7 @@ import type { RfmReport, RuleSet } from "../../../engine/protocol";
 import { NumberField, Segmented, Strip, StripItem, StripSelect } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { DIMENSIONS, tiesOf } from "./bands";
-import { chooseRules, type Fitted } from "./fit";
+import { chooseRules, type Fitted, rulesInForce } from "./fit";
 import { ScoringPanel, scoringName } from "./scoring";
 
 const KINDS: readonly RuleSet["kind"][] = ["ten", "r_package", "eight", "own"];
@@ -30,7 +30,7 @@ export const Settings = (props: SettingsProps & { readonly onSeeTies: () => void
         value={params.rules.kind}
         testid="rules"
         options={KINDS.map((value) => ({ value, label: say.rules.kinds[value] }))}
-        onChange={(kind) => apply(chooseRules(params, kind, report.rules))}
+        onChange={(kind) => apply(chooseRules(params, kind, rulesInForce(params, report.rules)))}
       />
       <StripItem term={say.weights.name} value={say.weights.value(r, fr, m)} testid="weights">
         <Weights {...props} />
