@@ -131,7 +131,7 @@ pub struct ImportParams {
 
 /// What the first look at a file found: the guesses, and a preview to judge them by.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Head {
     /// Bytes in the whole file.

@@ -17,7 +17,9 @@ enum Crash {
 
 impl From<Error> for Thrown {
     fn from(error: Error) -> Self {
-        Self(serde_wasm_bindgen::to_value(&error).unwrap_or_default())
+        // The types the page sees say null; left alone an absent value would cross as undefined.
+        let as_null = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+        Self(error.serialize(&as_null).unwrap_or_default())
     }
 }
 
