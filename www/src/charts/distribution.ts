@@ -99,16 +99,21 @@ export function distribution(data: DistributionData, words: DistributionWords, t
         z: 2,
         renderItem: (_, api) => bar(api, theme),
       },
-      {
-        type: "custom",
-        data: [[0, 0]],
-        silent: true,
-        z: 1,
-        renderItem: (_, api) => ({
-          type: "group",
-          children: guides.draw((position) => api.coord([position, 0])[0] ?? 0, api.coord([0, 0])[1] ?? 0, theme),
-        }),
-      },
+      // No series at all where there is nothing to draw: an empty group would leave the guides before in place.
+      ...(data.marks.length === 0
+        ? []
+        : [
+            {
+              type: "custom",
+              data: [[0, 0]],
+              silent: true,
+              z: 1,
+              renderItem: (_, api) => ({
+                type: "group",
+                children: guides.draw((at) => api.coord([at, 0])[0] ?? 0, api.coord([0, 0])[1] ?? 0, theme),
+              }),
+            } satisfies CustomSeriesOption,
+          ]),
     ],
   };
   return { option, points, pointed: [0], middle: 0.5, description: words.description };

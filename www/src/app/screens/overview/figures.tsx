@@ -31,7 +31,7 @@ export const Figures = ({ report, words }: { readonly report: Overview; readonly
           </dt>
           <dd data-testid={`figure-${name}`}>
             <span class="figure-value">
-              {typeof value === "string" ? value : value.map((part) => <span key={part}>{part} </span>)}
+              {typeof value === "string" ? value : value.map((part) => [<span key={part}>{part}</span>, " "])}
             </span>
             {note === "" ? null : <span class="note">{note}</span>}
           </dd>

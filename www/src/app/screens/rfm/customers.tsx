@@ -129,7 +129,7 @@ function columnsOf(
     {
       ...columns.segment,
       sort: "segment",
-      width: 136,
+      width: 164,
       cell: (row) => (
         <>
           <Swatch colour={colours[row.segment]} />
