@@ -66,7 +66,7 @@ export const errors: ErrorWords = {
   }),
   header_only: (error, file) => ({
     title: `${file} has a header and no rows`,
-    text: `Found the columns ${cut(error.columns)}, and nothing under them. If the first line is data, switch “first row” to “data”; otherwise export the file again.`,
+    text: `Found the columns ${cut(error.columns)}, and nothing under them. At least one row is needed: check that the export finished, and open the file again.`,
   }),
   one_column: (error, file) => ({
     title: `${file} has only one column`,

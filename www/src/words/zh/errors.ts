@@ -57,7 +57,7 @@ export const errors: ErrorWords = {
   }),
   header_only: (error, file) => ({
     title: `${file} 只有表头，没有数据`,
-    text: `找到的列：${cut(error.columns)}，下面没有任何行。如果首行就是数据，请把“首行”改为“数据”；否则请重新导出。`,
+    text: `找到的列：${cut(error.columns)}，下面没有任何行。至少需要一行数据：请确认导出已完成，再重新打开。`,
   }),
   one_column: (error, file) => ({
     title: `${file} 只有一列`,

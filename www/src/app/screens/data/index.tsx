@@ -105,6 +105,7 @@ const Next = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.read;
   const { head, read, busy, importParams } = state;
   if (head === null || importParams === null) return null;
+  const needsOrders = read !== null && missingForOrders(importParams).length > 0;
   return (
     <Actions>
       {read === null ? (
@@ -121,7 +122,7 @@ const Next = ({ state, commands, words }: ScreenProps) => {
           </Button>
         </>
       ) : null}
-      <FileButton kind="plain" onFiles={commands.open} disabled={busy !== null}>
+      <FileButton kind={needsOrders ? "primary" : "plain"} onFiles={commands.open} disabled={busy !== null}>
         {words.data.another}
       </FileButton>
       {read === null && head.estimatedMemory >= MUCH_MEMORY ? (
