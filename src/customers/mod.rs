@@ -38,4 +38,4 @@ use modes::modes;
 use orders::Orders;
 use params::CustomersPlan;
 use periods::periods;
-use rows::visit_rows;
+use rows::{Row, visit_rows};

@@ -9,8 +9,10 @@ use crate::transactions::{Day, NO_CODE};
 /// The orders met so far, each with the day of its first row.
 pub(super) struct Orders {
     customers: usize,
-    /// One per order code: the customer who was met with it first.
+    /// One per order code: the customer who was met with it first. Made when the first order comes,
+    /// because files without refunds have no refund orders.
     slots: Vec<Slot>,
+    size: usize,
     /// Orders whose id another customer was met with first.
     shared: HashMap<u64, Day, BuildHasherDefault<PairHasher>>,
     /// Customer and day of rows without an order id.
@@ -27,10 +29,10 @@ struct Slot {
 
 impl Orders {
     pub(super) fn new(customers: usize, orders: usize) -> Self {
-        let vacant = Slot { owner: NO_CODE, day: 0 };
         Self {
             customers,
-            slots: vec![vacant; orders],
+            slots: Vec::new(),
+            size: orders,
             shared: HashMap::default(),
             days: Vec::new(),
             recent: Vec::new(),
@@ -41,6 +43,9 @@ impl Orders {
     pub(super) fn add(&mut self, customer: u32, order: u32, day: Day) {
         if order == NO_CODE {
             return self.add_day(customer, day);
+        }
+        if self.slots.is_empty() {
+            self.slots = vec![Slot { owner: NO_CODE, day: 0 }; self.size];
         }
         let slot = &mut self.slots[order as usize];
         if slot.owner == customer {

@@ -1,6 +1,12 @@
 //! What tests of whole files share.
 
+use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use segmentlab::file::HEAD_BYTES;
+use segmentlab::mapping::look;
+use segmentlab::transactions::{Transactions, read_all};
 
 /// A file of the public data sets and reference figures: in the folder named by `SEGMENTLAB_SHARED`,
 /// else in `../shared`. `None`, with a word on stderr, where there is no such folder.
@@ -13,4 +19,20 @@ pub fn shared(path: &str) -> Option<PathBuf> {
         return None;
     }
     Some(folder.join(path))
+}
+
+/// A file of the shared data read as the page does, with the roles and forms that are guessed.
+#[allow(dead_code, reason = "not every test reads whole files")]
+pub fn transactions(path: &str) -> Option<Transactions> {
+    let bytes = fs::read(shared(path)?).unwrap();
+    let mut unpacked = Vec::new();
+    let bytes = if path.ends_with(".gz") {
+        flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut unpacked).unwrap();
+        unpacked
+    } else {
+        bytes
+    };
+    let first = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let head = look(first, &[], bytes.len() as u64, None).unwrap();
+    Some(read_all(&[&bytes], &head.params, 8 << 20, 2).unwrap().transactions)
 }
