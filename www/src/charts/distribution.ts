@@ -47,7 +47,7 @@ export interface DistributionWords {
 
 const labelRow = 16;
 const labelRows = 3;
-const inset = { left: 52, right: 14, bottom: 44 };
+const inset = { left: 62, right: 14, bottom: 44 };
 
 /** Customers per value: bars over bins of any width, with lines and named bands. */
 export function distribution(data: DistributionData, words: DistributionWords, theme: ChartTheme, size: Size): Drawing {
@@ -62,7 +62,14 @@ export function distribution(data: DistributionData, words: DistributionWords, t
   );
   const option: Option = {
     ...frame(theme),
-    grid: { left: inset.left, right: inset.right, top: guides.top, bottom: inset.bottom },
+    grid: {
+      left: inset.left,
+      right: inset.right,
+      top: guides.top,
+      bottom: inset.bottom,
+      // The labels are laid out for exactly this plot.
+      outerBoundsMode: "none",
+    },
     xAxis: {
       type: "value",
       min: 0,
@@ -84,7 +91,8 @@ export function distribution(data: DistributionData, words: DistributionWords, t
       name: words.y,
       nameLocation: "middle",
       nameRotate: 90,
-      nameGap: 38,
+      nameGap: 46,
+      nameMoveOverlap: false,
       nameTextStyle: axisText(theme),
       axisLine: { show: false },
       axisTick: { show: false },
@@ -170,10 +178,15 @@ function layGuides({ bins, whole, marks, bands }: DistributionData, width: numbe
     at: banded ? cutPosition(bins, mark.value, whole) : markPosition(bins, mark.value),
   }));
   const placed = placeLabels(
-    lines.map((line) => ({ line, x: (line.at / count) * width, width: textWidth(line.label, 12) })),
+    lines.map((line) => {
+      const half = textWidth(line.label, 12) / 2;
+      const x = Math.min((line.at / count) * width, width + inset.right - half);
+      // Not beyond the left edge, where the values of the other axis are written.
+      return { line, x: Math.max(x, half), width: 2 * half };
+    }),
     labelRows,
   );
-  const rowOf = new Map(placed.map(({ item, row }) => [item.line, row]));
+  const labelOf = new Map(placed.map(({ item, row }) => [item.line, { row, x: item.x }]));
   const top = 8 + bandRow + labelRow * Math.max(0, ...placed.map(({ row }) => row + 1));
   const edges = [0, ...lines.map((line) => line.at), count];
 
@@ -194,19 +207,17 @@ function layGuides({ bins, whole, marks, bands }: DistributionData, width: numbe
     });
     const lineShapes = lines.flatMap((line): Shape[] => {
       const at = x(line.at);
-      const row = rowOf.get(line);
-      const labelTop = top - bandRow - labelRow * (row ?? 0);
-      const half = textWidth(line.label, 12) / 2;
-      const labelAt = Math.min(Math.max(at, x(0) + half - inset.left), x(count) + inset.right - half);
+      const label = labelOf.get(line);
+      const labelTop = top - bandRow - labelRow * (label?.row ?? 0);
       const shape = { x1: at, x2: at, y1: labelTop, y2: bottom };
       return [
         { type: "line", shape, style: { stroke: theme.mark, lineWidth: 1, lineDash: [3, 3] } },
-        ...(row === undefined
+        ...(label === undefined
           ? []
           : [
               {
                 type: "text",
-                style: { ...text, text: line.label, x: labelAt, y: labelTop - labelRow / 2, fill: theme.mark },
+                style: { ...text, text: line.label, x: x(0) + label.x, y: labelTop - labelRow / 2, fill: theme.mark },
               } as const,
             ]),
       ];

@@ -117,13 +117,13 @@ const Detail = (props: {
     <p class="map-detail">
       <span>{say.colours[measure]}</span>
       <span class="map-legend">
-        {short(scale.min, words.f)}
+        {short(scale.min, scale.max, words.f)}
         <span class="map-ramp" aria-hidden="true">
           {Array.from({ length: rampSteps }, (_, index) => (
             <span key={index} data-shade={index + 1} />
           ))}
         </span>
-        {short(scale.max, words.f)}
+        {short(scale.max, scale.max, words.f)}
       </span>
       {scale.log ? <span>{say.log}</span> : null}
     </p>

@@ -44,7 +44,10 @@ export const RfMap = (props: {
   const rs = rDimension.sizes.map((_, index) => index + 1);
   const fs = fDimension.sizes.map((_, index) => index + 1).reverse();
   const most = Math.max(rs.length, fs.length);
-  const scale = scaleOf(report.cells.filter(({ customers }) => customers > 0).map((cell) => measureOf(cell, measure)));
+  const filled = report.cells.filter(({ customers }) => customers > 0);
+  const scale = scaleOf(filled.map((cell) => measureOf(cell, measure)));
+  const amountOf = (cell: Cell) => measureOf(cell, measure === "value" ? "value" : "mean");
+  const largest = Math.max(0, ...filled.map(amountOf));
   const at = new Map(report.cells.map((cell) => [`${cell.r}-${cell.f}`, cell]));
   const cellAt = ({ r, f: score }: Place) => at.get(`${r}-${score}`);
   const valuesOf = (name: "r" | "f", score: number) => {
@@ -121,11 +124,7 @@ export const RfMap = (props: {
                     onKeyDown={(event) => walk(event, { r, f: score })}
                   >
                     <b>{most >= DENSE ? f.compact(cell.customers) : f.number(cell.customers)}</b>
-                    {cell.customers > 0 ? (
-                      <span class="map-value">
-                        {short(measure === "value" ? cell.value : cell.value / cell.customers, f)}
-                      </span>
-                    ) : null}
+                    {cell.customers > 0 ? <span class="map-value">{short(amountOf(cell), largest, f)}</span> : null}
                   </button>
                 </td>
               );

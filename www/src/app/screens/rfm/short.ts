@@ -1,9 +1,9 @@
 import type { Words } from "../../../words";
 
-/** An amount as short as a cell of the map needs it. */
-export function short(value: number, f: Words["f"]): string {
+/** An amount as short as a cell of the map needs it, among others up to `most`. */
+export function short(value: number, most: number, f: Words["f"]): string {
   const size = Math.abs(value);
-  if (size >= 100_000) return f.compact(value);
+  if (most >= 100_000 && size >= 10_000) return f.compact(value);
   return f.number(value, size < 100 ? 1 : 0);
 }
 
