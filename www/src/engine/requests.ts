@@ -1,3 +1,5 @@
+import { SEALED } from "./seal";
+
 /** Counts the requests of this thread, sent or refused, from now on. Runs in the page and in workers. */
 export function watchRequests(told: (count: number) => void): void {
   const seen: string[] = [];
@@ -12,12 +14,15 @@ export function watchRequests(told: (count: number) => void): void {
     tell();
   }).observe({ type: "resource" });
   addEventListener("securitypolicyviolation", (event) => {
-    refused.push((event as SecurityPolicyViolationEvent).blockedURI);
+    const { blockedURI, originalPolicy } = event as SecurityPolicyViolationEvent;
+    // The page's first policy may refuse the same request; the seal refuses every one.
+    if (originalPolicy !== SEALED || !leavesThePage(blockedURI)) return;
+    refused.push(blockedURI);
     tell();
   });
   tell();
 }
 
 function leavesThePage(url: string): boolean {
-  return !url.startsWith("blob:") && !url.startsWith("data:");
+  return /^(https?|wss?):/i.test(url);
 }

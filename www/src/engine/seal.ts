@@ -4,7 +4,7 @@
  * Policies only ever add up, so a second one can tighten the first and nothing can loosen it again. Workers made from
  * blobs take over the policies in force when they are made, so only those made after the seal are bound by it.
  */
-const SEALED = [
+export const SEALED = [
   "default-src 'none'",
   "script-src 'wasm-unsafe-eval'",
   "worker-src blob:",
@@ -14,7 +14,7 @@ const SEALED = [
   "base-uri 'none'",
 ].join("; ");
 
-export function seal(page: Document): void {
+export function seal(page: globalThis.Document): void {
   const policy = page.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = SEALED;
