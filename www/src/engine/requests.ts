@@ -1,4 +1,4 @@
-import { SEALED } from "./seal";
+import { SEALED } from "./policy";
 
 /** Counts the requests of this thread, sent or refused, from now on. Runs in the page and in workers. */
 export function watchRequests(told: (count: number) => void): void {

@@ -1,0 +1,18 @@
+import { startEngine } from "../../src/engine/client.ts";
+import { contend } from "./contend.js";
+
+const engine = await startEngine({ shards: 2 });
+
+contend(async (file, { roles }) => {
+  const { params, columns } = await engine.open(file);
+  const mapped = { ...params, roles: columns.map((column) => roles[column.name] ?? null) };
+  await engine.read(mapped, () => {});
+  const overview = await engine.fold({
+    refunds: "separate",
+    refundMark: { kind: "auto" },
+    monetary: "sum",
+    asOf: null,
+  });
+  const { customers, orders, revenue, spreads } = overview;
+  return { customers, r: Math.round(spreads[0].mean * customers), f: orders, m: revenue };
+});

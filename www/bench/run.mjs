@@ -1,0 +1,108 @@
+/**
+ * File to recency, frequency and money per customer: SegmentLab with two workers, duckdb-wasm and Papa Parse in the same
+ * headless browser, native DuckDB with two threads beside them. One run, in turns, all warmed on the smaller file.
+ * Everyone's checksums must agree, or it fails.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { launch } from "./browser.mjs";
+import { generate } from "./generate.mjs";
+import { JOBS } from "./jobs.mjs";
+import { nativeDuckDb } from "./native.mjs";
+import { serve } from "./serve.mjs";
+
+const { values: asked } = parseArgs({
+  options: { only: { type: "string" }, job: { type: "string" }, runs: { type: "string", default: "5" } },
+});
+const here = import.meta.dirname;
+const folder = resolve(here, "../../target/bench");
+mkdirSync(folder, { recursive: true });
+
+function files() {
+  const orders = join(folder, "orders.csv");
+  generate(orders);
+  const shared = process.env.SEGMENTLAB_SHARED;
+  const packed = shared && join(shared, "data/online_retail/online-retail.csv.gz");
+  if (!packed || !existsSync(packed)) {
+    console.log("Online Retail is left out: SEGMENTLAB_SHARED does not lead to it.");
+    return { orders };
+  }
+  const retail = join(folder, "online-retail.csv");
+  if (!existsSync(retail)) writeFileSync(retail, gunzipSync(readFileSync(packed)));
+  return { retail, orders };
+}
+
+const median = (numbers) => {
+  const ascending = numbers.toSorted((a, b) => a - b);
+  const half = ascending.length >> 1;
+  return ascending.length % 2 ? ascending[half] : (ascending[half - 1] + ascending[half]) / 2;
+};
+
+/** Money is added up in binary fractions by the peers, so its sums differ in the last digits. */
+const agrees = (a, b) =>
+  a.customers === b.customers && a.r === b.r && a.f === b.f && Math.abs(a.m - b.m) <= 1e-9 * Math.abs(a.m);
+
+execFileSync(
+  process.execPath,
+  [join(here, "../node_modules/vite/bin/vite.js"), "build", "--config", "vite.config.mjs"],
+  {
+    cwd: here,
+    stdio: "inherit",
+  },
+);
+const paths = files();
+const { address, close } = await serve(join(folder, "page"));
+const contenders = new Map();
+const enter = async (name, runs, start) => {
+  if (!asked.only || asked.only.split(",").includes(name)) contenders.set(name, { runs, ...(await start()) });
+};
+await enter("SegmentLab", Number(asked.runs), () => launch(`${address}ours.html`));
+await enter("native DuckDB", 5, async () => {
+  const duckDb = await nativeDuckDb(folder);
+  console.log(`native DuckDB ${duckDb.version}, 2 threads`);
+  return { ...duckDb, run: (file, job) => duckDb.run(file, JOBS[job]) };
+});
+await enter("duckdb-wasm", 3, () => launch(`${address}duckdb.html`));
+await enter("Papa Parse", 3, () => launch(`${address}papa.html`));
+
+for (const contender of contenders.values())
+  await contender.run(paths.retail ?? paths.orders, paths.retail ? "retail" : "orders");
+
+let failed = false;
+for (const [job, file] of Object.entries(paths)) {
+  if (asked.job && asked.job !== job) continue;
+  const results = new Map([...contenders.keys()].map((name) => [name, []]));
+  const rounds = Math.max(...[...contenders.values()].map(({ runs }) => runs));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, { runs, run }] of contenders) if (round < runs) results.get(name).push(await run(file, job));
+
+  const [[, [first]]] = results;
+  const { customers, r, f, m } = first;
+  console.log(`\n${JOBS[job].title}: ${customers} customers, R ${r}, F ${f}, M ${m.toFixed(2)}`);
+  const ours = median((results.get("SegmentLab") ?? []).map(({ seconds }) => seconds));
+  const rows = [...results].map(([name, done]) => {
+    const wrong = done.find((one) => !agrees(first, one));
+    if (wrong) {
+      failed = true;
+      console.error(`${name} finds ${JSON.stringify(wrong)}`);
+    }
+    const seconds = done.map((one) => one.seconds);
+    const peak = contenders.get(name).peak?.();
+    return {
+      contender: name,
+      "median s": median(seconds).toFixed(3),
+      "min s": Math.min(...seconds).toFixed(3),
+      "max s": Math.max(...seconds).toFixed(3),
+      runs: seconds.length,
+      "times SegmentLab": (median(seconds) / ours).toFixed(2),
+      "peak MB": peak ? Math.round(peak / 1e6) : "",
+    };
+  });
+  console.table(Object.fromEntries(rows.map(({ contender, ...row }) => [contender, row])));
+}
+for (const contender of contenders.values()) await contender.close();
+close();
+process.exitCode = failed ? 1 : 0;
