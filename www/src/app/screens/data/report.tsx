@@ -69,8 +69,12 @@ const Issues = ({
                 {name}
                 <span class="issue-text">{text}</span>
               </th>
-              <td class="number">{words.f.number(issue.count)}</td>
-              <td class="number">{words.f.percent(rows === 0 ? 0 : issue.count / rows)}</td>
+              <td class="number" data-label={say.rows}>
+                {words.f.number(issue.count)}
+              </td>
+              <td class="number" data-label={say.share}>
+                {words.f.percent(rows === 0 ? 0 : issue.count / rows)}
+              </td>
               <td>
                 <ul class="places">
                   {issue.examples.map((example) => (
