@@ -42,8 +42,8 @@ test.describe("roles and form", () => {
     await expect(page.getByTestId("delimiter")).toHaveValue("semicolon");
     await expect(page.getByTestId("headline")).toContainText("6 columns");
     await page.getByTestId("delimiter").selectOption("comma");
-    // Every row of data has one decimal comma: two columns.
-    await expect(page.getByTestId("headline")).toContainText("2 columns");
+    // The header has no comma.
+    await expect(page.getByTestId("headline")).toContainText("1 column.");
     await page.getByTestId("delimiter").selectOption("semicolon");
     await expect(page.getByTestId("headline")).toContainText("6 columns");
   });
@@ -108,19 +108,21 @@ test.describe("order of day and month", () => {
   });
 
   test("what the whole column decides otherwise than its head is read again, and said", async ({ page }) => {
-    // The head shows only dates that fit both; one far beyond any head and sample cannot be day first.
-    const open1 = Array.from({ length: 60_000 }, (_, n) => `0${1 + (n % 9)}/0${1 + (n % 7)}/2024`);
-    const dates = [...open1.slice(0, 50_001), "04/25/2024", ...open1.slice(50_001)];
+    // Days 1 to 9 of months 1 to 7 fit both orders. The one date that cannot be month first lies at 70% of 5 MB,
+    // beyond the head and between the samples, which are taken at its quarters.
+    const dates = Array.from({ length: 200_000 }, (_, n) => `0${1 + (n % 9)}/0${1 + (n % 7)}/2024`);
+    dates[140_000] = "25/04/2024";
     await start(page);
     await open(page, { name: "late.csv", content: book(dates) });
+    await expect(page.getByTestId("date-order")).toHaveValue("auto");
     await read(page);
     await scored(page);
-    await expect(page.getByTestId("read-again")).toContainText("month/day/year");
+    await expect(page.getByTestId("read-again")).toContainText("day/month/year");
     await expect(page.getByTestId("read-again")).toContainText("1 row");
     await expect(page.getByTestId("date-order")).toHaveValue("auto");
     await go(page, "overview");
-    // The last of all is in September read month first; no 9th month day could be later.
-    await expect(page.getByTestId("figure-period")).toContainText("2024-09-07");
+    // The last day is 9 July, read day first; month first it would be 7 September.
+    await expect(page.getByTestId("figure-period")).toContainText("2024-07-09");
   });
 });
 
@@ -172,7 +174,6 @@ test.describe("real files", () => {
       await expect(page.getByTestId("headline")).toContainText(`${rows} `);
       await expect(page.getByTestId("rail-rfm")).toContainText("needs orders");
       await page.getByTestId("rail-rfm").click();
-      await expect(page.getByTestId("lacking-orders")).toContainText("Date");
-      await expect(page.getByTestId("lacking-orders")).toContainText("Amount");
+      await expect(page.getByTestId("lacking-orders")).toContainText(/amount/i);
     });
 });

@@ -60,7 +60,8 @@ test("the address follows, and back goes to the screen before", async ({ page })
 test("nothing of the user's file is in the address", async ({ page }) => {
   await start(page);
   await open(page, { name: "secret-plans.csv", content: FEW });
-  await expect(page).toHaveURL(/\/#view=data&lang=en$/);
+  await go(page, "overview");
+  await expect(page).toHaveURL(/\/#view=overview&lang=en$/);
 });
 
 test("with a file of the user's open, a sample asks before it reloads", async ({ page }) => {

@@ -10,6 +10,8 @@ const SAMPLES = 4;
 const SAMPLE_BYTES = 1 << 16;
 
 const CSV = "text/csv;charset=utf-8";
+/** Excel takes a file without it for the system's old encoding. */
+const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The engine's side. */
 export function createEngine(): Omit<EngineRole, "watchRequests"> {
@@ -133,7 +135,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
         next = found;
         onProgress({ bytes: block.end, total: source.size, rows, setAside: copied, again: false });
       }
-      return new Blob(texts, { type: CSV });
+      return new Blob([BYTE_ORDER_MARK, ...texts], { type: CSV });
     },
   };
 }
