@@ -8,6 +8,7 @@ import { sqlOf } from "./jobs.mjs";
 const PYTHON = `
 import json, sys, time, duckdb
 db = duckdb.connect(config={"threads": 2})
+db.execute("SET enable_progress_bar = false")
 print(json.dumps(duckdb.__version__), flush=True)
 for line in sys.stdin:
     fold, sums = json.loads(line)
