@@ -1,5 +1,6 @@
 import type { Ref } from "preact";
 import type { Dimension, RfmReport } from "../../../engine/protocol";
+import { Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import { type Bin, binsOf, DIMENSIONS, type DimensionName } from "./bands";
 
@@ -47,34 +48,36 @@ const One = (props: {
       : words.overview.distributions.range[name]({ from: dimension.mode, to: dimension.mode });
   return (
     <div data-testid={`ties-${name}`}>
-      <table class="table">
-        <caption>{say.caption(name.toUpperCase(), dimension.surviving, dimension.sizes.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.columns.score}</th>
-            <th scope="col">{say.columns.values}</th>
-            <th scope="col" class="number">
-              {say.columns.customers}
-            </th>
-            <th scope="col" class="number">
-              {say.columns.atCut}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {binsOf(name, dimension).map((bin) => (
-            <tr key={bin.score}>
-              <th scope="row">
-                {name.toUpperCase()}
-                {bin.score}
+      <Wide label={say.caption(name.toUpperCase(), dimension.surviving, dimension.sizes.length)}>
+        <table class="table">
+          <caption>{say.caption(name.toUpperCase(), dimension.surviving, dimension.sizes.length)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say.columns.score}</th>
+              <th scope="col">{say.columns.values}</th>
+              <th scope="col" class="number">
+                {say.columns.customers}
               </th>
-              <td>{values(bin)}</td>
-              <td class={bin.customers === 0 ? "number beware" : "number"}>{f.number(bin.customers)}</td>
-              <td class="number">{bin.atCut === null ? "–" : f.number(bin.atCut)}</td>
+              <th scope="col" class="number">
+                {say.columns.atCut}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {binsOf(name, dimension).map((bin) => (
+              <tr key={bin.score}>
+                <th scope="row">
+                  {name.toUpperCase()}
+                  {bin.score}
+                </th>
+                <td>{values(bin)}</td>
+                <td class={bin.customers === 0 ? "number beware" : "number"}>{f.number(bin.customers)}</td>
+                <td class="number">{bin.atCut === null ? "–" : f.number(bin.atCut)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
       <p class="note">{say.mode(mode, dimension.modeCount, dimension.modeCount / customers)}</p>
     </div>
   );
