@@ -38,7 +38,7 @@ export function preferredTheme(): Theme {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-export const SAMPLE_FILES: Record<SampleId, string> = { retail: "online-retail.csv", fmcg: "fmcg-orders.csv" };
+const SAMPLE_FILES: Record<SampleId, string> = { retail: "online-retail.csv", fmcg: "fmcg-orders.csv" };
 
 export async function fetchSample(id: SampleId): Promise<File> {
   const name = SAMPLE_FILES[id];

@@ -40,9 +40,6 @@ const table: IssueTable = {
 export const issues = {
   table,
   line: "Line",
-  column: "Column",
-  value: "Value",
-  emptyValue: "(empty)",
   place: (example: Example) =>
     [
       `Line ${f.number(example.line)}`,

@@ -24,9 +24,6 @@ export const issues: Words["issues"] = {
     refund: { name: "退货", text: "金额或数量为负，或订单号带退货标记。" },
   },
   line: "行号",
-  column: "列",
-  value: "值",
-  emptyValue: "（空）",
   place: (example) =>
     [
       `第 ${f.number(example.line)} 行`,
