@@ -134,7 +134,14 @@ export const RfMap = (props: {
       </tbody>
       <tfoot>
         <tr>
-          <td />
+          <td class="map-units">
+            {most > ROOMY ? null : (
+              <>
+                <span>{say.units.f} ↑</span>
+                <span>{say.units.r} →</span>
+              </>
+            )}
+          </td>
           {rs.map((r) => (
             <th key={r} scope="col" class="map-r">
               R{r}
