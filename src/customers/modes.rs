@@ -1,7 +1,5 @@
 //! The most frequent value of an attribute, per customer.
 
-use std::cmp::Reverse;
-
 use super::{CustomersPlan, Groups, visit_rows};
 use crate::table::Dictionary;
 use crate::transactions::{NO_CODE, Transactions};
@@ -33,36 +31,73 @@ pub(super) fn modes(
     });
     // Most customers have one region and one channel; only the others need counting.
     if several {
-        let mut pairs = Vec::new();
-        visit_rows(transactions, plan, |row| {
-            if !row.refund && modes[row.customer as usize] == SEVERAL {
-                let value = row.attribute(attribute);
-                if value != NO_CODE {
-                    pairs.push((row.customer, value));
-                }
-            }
-        });
-        let values = &transactions.attributes[attribute].values;
-        Groups::of(modes.len(), &pairs).visit(|customer, codes| {
-            modes[customer as usize] = mode(codes, values);
-        });
+        count_several(transactions, plan, attribute, &mut modes);
     }
     modes
 }
 
-fn mode(codes: &mut [u32], values: &Dictionary) -> u32 {
-    codes.sort_unstable();
-    codes
-        .chunk_by(|a, b| a == b)
-        .max_by_key(|run| (run.len(), Reverse(values.get(run[0]))))
-        .map_or(NO_CODE, |run| run[0])
+/// Up to this many counters (32 MiB) are kept; beyond, values are sorted instead.
+const MOST_COUNTERS: usize = 1 << 23;
+
+/// Settles the customers marked [`SEVERAL`].
+fn count_several(
+    transactions: &Transactions,
+    plan: &CustomersPlan,
+    attribute: usize,
+    modes: &mut [u32],
+) {
+    let values = &transactions.attributes[attribute].values;
+    let visit_values = |modes: &[u32], visit: &mut dyn FnMut(u32, u32)| {
+        visit_rows(transactions, plan, |row| {
+            if !row.refund && modes[row.customer as usize] == SEVERAL {
+                let value = row.attribute(attribute);
+                if value != NO_CODE {
+                    visit(row.customer, value);
+                }
+            }
+        });
+    };
+    let several = modes.iter().filter(|&&mode| mode == SEVERAL).count();
+    if several * values.len() <= MOST_COUNTERS {
+        let mut places = Vec::with_capacity(modes.len());
+        let mut next = 0;
+        for &mode in modes.iter() {
+            places.push(next);
+            next += values.len() * usize::from(mode == SEVERAL);
+        }
+        let mut counters = vec![0_u32; next];
+        visit_values(modes, &mut |customer, value| {
+            counters[places[customer as usize] + value as usize] += 1;
+        });
+        for (mode, place) in modes.iter_mut().zip(places).filter(|(mode, _)| **mode == SEVERAL) {
+            let counts = (0..).zip(&counters[place..place + values.len()]);
+            *mode = most_frequent(counts.map(|(value, &count)| (value, count as usize)), values);
+        }
+    } else {
+        let mut pairs = Vec::new();
+        visit_values(modes, &mut |customer, value| pairs.push((customer, value)));
+        Groups::of(modes.len(), &pairs).visit(|customer, codes| {
+            codes.sort_unstable();
+            let runs = codes.chunk_by(|a, b| a == b).map(|run| (run[0], run.len()));
+            modes[customer as usize] = most_frequent(runs, values);
+        });
+    }
+}
+
+fn most_frequent(counts: impl Iterator<Item = (u32, usize)>, values: &Dictionary) -> u32 {
+    counts
+        .max_by(|a, b| a.1.cmp(&b.1).then_with(|| values.get(b.0).cmp(values.get(a.0))))
+        .map_or(NO_CODE, |(value, _)| value)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Line, transactions};
+    use super::super::sample::{Line, dictionary, transactions};
     use super::*;
     use crate::customers::CustomersParams;
+    use crate::mapping::Role;
+    use crate::table::Money;
+    use crate::transactions::{Attribute, Chunk};
 
     fn mode_of(values: &[&'static str]) -> Option<String> {
         let lines: Vec<Line> = values
@@ -83,6 +118,31 @@ mod tests {
     #[test]
     fn of_equally_frequent_values_the_bytewise_smaller_wins() {
         assert_eq!(mode_of(&["b", "a", "a", "b", "c"]).as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn too_many_values_to_count_are_sorted() {
+        // 3,000 customers, each with a value of his own twice and the next one once.
+        let texts: Vec<String> = (0..3_001).map(|n| format!("{n:04}")).collect();
+        let mut transactions = transactions(&[Line::new("a", "1", 0, 1)]);
+        let mut chunk = Chunk::default();
+        for customer in 0..3_000 {
+            for value in [customer + 1, customer, customer] {
+                chunk.customer.push(customer);
+                chunk.day.push(0);
+                chunk.amount.push(Money(1));
+                chunk.attributes.resize_with(1, Vec::new);
+                chunk.attributes[0].push(value);
+            }
+        }
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        transactions.chunks = vec![chunk];
+        transactions.customers = dictionary(&texts[..3_000]);
+        transactions.attributes =
+            vec![Attribute { role: Role::Category, values: dictionary(&texts) }];
+        assert!(3_000 * texts.len() > MOST_COUNTERS);
+        let plan = CustomersParams::default().check(&transactions).unwrap();
+        assert!(modes(&transactions, &plan, 0).into_iter().eq(0..3_000));
     }
 
     #[test]

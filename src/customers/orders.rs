@@ -17,8 +17,6 @@ pub(super) struct Orders {
     shared: HashMap<u64, Day, BuildHasherDefault<PairHasher>>,
     /// Customer and day of rows without an order id.
     days: Vec<(u32, u32)>,
-    /// The day pushed last, per customer: repeats of it need not be kept.
-    recent: Vec<Option<Day>>,
 }
 
 #[derive(Clone, Copy)]
@@ -35,14 +33,13 @@ impl Orders {
             size: orders,
             shared: HashMap::default(),
             days: Vec::new(),
-            recent: Vec::new(),
         }
     }
 
     #[inline]
     pub(super) fn add(&mut self, customer: u32, order: u32, day: Day) {
         if order == NO_CODE {
-            return self.add_day(customer, day);
+            return self.days.push((customer, day.cast_unsigned()));
         }
         if self.slots.is_empty() {
             self.slots = vec![Slot { owner: NO_CODE, day: 0 }; self.size];
@@ -58,28 +55,15 @@ impl Orders {
         }
     }
 
-    fn add_day(&mut self, customer: u32, day: Day) {
-        if self.recent.is_empty() {
-            self.recent = vec![None; self.customers];
-        }
-        let recent = &mut self.recent[customer as usize];
-        if *recent != Some(day) {
-            *recent = Some(day);
-            self.days.push((customer, day.cast_unsigned()));
-        }
-    }
-
     /// Calls `visit` once per distinct order with its customer and the day of its first row.
     pub(super) fn visit(self, mut visit: impl FnMut(u32, Day)) {
-        drop(self.recent);
         for slot in self.slots.iter().filter(|slot| slot.owner != NO_CODE) {
             visit(slot.owner, slot.day);
         }
         for (&pair, &day) in &self.shared {
             visit((pair >> 32) as u32, day);
         }
-        let mut days = Groups::of(self.customers, &self.days);
-        days.visit(|customer, days| {
+        Groups::of(self.customers, &self.days).visit(|customer, days| {
             days.sort_unstable();
             for run in days.chunk_by(|a, b| a == b) {
                 visit(customer, run[0].cast_signed());
