@@ -18,7 +18,7 @@ use crate::transactions::Transactions;
 ///
 /// # Errors
 /// [`Error::NeedsTransactions`] when customer, day or amount is not mapped; [`Error::BadSetting`]
-/// for params out of range; [`Error::NoPurchases`] when nobody bought before the as-of date;
+/// for params out of range; [`Error::NoPurchases`] when nobody bought up to the as-of date;
 /// [`Error::SumTooLarge`] when the amounts of one customer do not fit.
 ///
 /// ```
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_from_the_as_of_date_on_do_not_count() {
+    fn rows_after_the_as_of_date_do_not_count() {
         let lines = [
             Line::new("a", "1", 0, 100),
             Line::new("a", "2", 9, 100),
@@ -242,8 +242,9 @@ mod tests {
         ];
         let params = CustomersParams { as_of: Some(10), ..CustomersParams::default() };
         let customers = fold(&transactions(&lines), &params).unwrap();
-        assert_eq!(customers.recency, [1]);
-        assert_eq!(customers.totals.rows_after_as_of, 3);
+        assert_eq!(customers.recency, [0], "bought on the day itself");
+        assert_eq!(customers.frequency, [3]);
+        assert_eq!(customers.totals.rows_after_as_of, 2);
         assert_eq!(customers.totals.refund_only_customers, 0);
     }
 

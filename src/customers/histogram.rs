@@ -23,14 +23,16 @@ pub struct Histogram {
 
 /// Bins of equal width aimed at.
 const BINS: f64 = 20.0;
+/// Bins of days at most.
+const DAY_BINS: f64 = 40.0;
 /// Bins of equal ratio at most: ten decades.
 const RATIO_BINS: i32 = 30;
 /// From this ratio of the largest to the smallest positive amount on, bins are of equal ratio.
 const WIDE: f64 = 50.0;
 
 impl Histogram {
-    /// Distributions of R (days, equal widths), F (whole orders with an open tail) and M (equal ratios
-    /// where the amounts span much, else equal widths), in this order.
+    /// Distributions of R (days) and F (orders), in equal widths with an open tail where it is long, and of
+    /// M (equal ratios where the amounts span much, else equal widths), in this order.
     ///
     /// ```
     /// use segmentlab::customers::{Customers, Histogram, Sorted};
@@ -44,21 +46,22 @@ impl Histogram {
         [Self::of_days(r), Self::of_orders(f), Self::of_amounts(m)]
     }
 
+    /// A book of regular buyers has most of them in a few weeks and the lost in a long tail: where the
+    /// whole range would take more than `DAY_BINS`, what lies past 90 % is one open bin.
     fn of_days(sorted: &Sorted) -> Self {
-        let (min, max) = sorted.range().unwrap_or_default();
-        Self::count(
-            sorted,
-            equal_widths(min, max, Edge::at_least((max - min) / BINS).whole()),
-            false,
-        )
+        Self::of_whole(sorted, sorted.quantile(90, 100).floor(), DAY_BINS)
     }
 
     /// Most customers have a few orders and some have hundreds: the tail past 95 % is one open bin.
     fn of_orders(sorted: &Sorted) -> Self {
+        Self::of_whole(sorted, sorted.quantile(95, 100).floor(), BINS)
+    }
+
+    /// Widths for the values up to `most`; all of the range where it takes fewer than `bins` of them.
+    fn of_whole(sorted: &Sorted, most: f64, bins: f64) -> Self {
         let (min, max) = sorted.range().unwrap_or_default();
-        let most = sorted.quantile(95, 100).floor();
         let width = Edge::at_least((most - min + 1.0) / BINS).whole();
-        let fits = (max - min) < BINS * width.value();
+        let fits = (max - min) < bins * width.value();
         Self::count(sorted, equal_widths(min, if fits { max } else { most }, width), false)
     }
 
@@ -171,6 +174,17 @@ mod tests {
         assert_eq!(histogram.edges.last(), Some(&380.0));
         assert_eq!(histogram.counts[..2], [2, 1]);
         assert_eq!(histogram.counts.last(), Some(&1));
+    }
+
+    #[test]
+    fn a_long_tail_of_days_is_one_open_bin() {
+        // 90 % within 45 days, the rest up to 500: widths of 5 up to the 90th percentile.
+        let mut recency: Vec<i64> = (0..90).map(|customer| customer / 2).collect();
+        recency.extend((0..10).map(|customer| 50 + 50 * customer));
+        let histogram = days(&recency);
+        assert_eq!(histogram.edges[..3], [0.0, 5.0, 10.0]);
+        assert!(histogram.edges.len() <= 41 && histogram.open_above);
+        assert_eq!(histogram.counts.iter().sum::<u32>(), 100);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub struct Overview {
     pub refunded: f64,
     /// Customers with refunds and no purchase.
     pub refund_only_customers: u64,
-    /// Rows on or after the as-of date.
+    /// Rows after the as-of date.
     pub rows_after_as_of: u64,
     /// Order ids the refund mark caught.
     pub marked_orders: u64,

@@ -62,7 +62,7 @@ pub struct CustomersParams {
     /// What M is.
     pub monetary: Monetary,
     /// The as-of date as days since 1970-01-01; `None`: the day after the last transaction in the file.
-    /// Rows on or after it are not counted.
+    /// Later rows are not counted; a purchase on the day itself has R = 0.
     pub as_of: Option<Day>,
 }
 

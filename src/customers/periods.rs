@@ -103,7 +103,7 @@ pub(super) fn periods(
     let covered = |start: Day, next: Day| {
         transactions.first_day.is_some_and(|first| first <= start)
             && transactions.last_day.is_some_and(|last| last >= next - 1)
-            && plan.as_of >= next
+            && plan.as_of >= next - 1
     };
     (0..calendar.len())
         .map(|at| {
@@ -310,12 +310,14 @@ mod tests {
     }
 
     #[test]
-    fn the_period_of_the_as_of_date_is_not_complete() {
+    fn the_period_of_the_as_of_date_is_complete_when_it_ends_that_day() {
         let lines: Vec<Line> = (0..20).map(|day| Line::new("a", "", day, 1)).collect();
-        let params = CustomersParams { as_of: Some(10), ..CustomersParams::default() };
-        let found = series(&lines, PeriodUnit::Week, &params);
-        // Weeks from 1969-12-29, 1970-01-05 (day 4 to 10): the file begins on day 0, day 10 is not counted.
-        let seen: Vec<_> = found.iter().map(|p| (p.start, p.complete, p.orders)).collect();
-        assert_eq!(seen, [(-3, false, 4), (4, false, 6)]);
+        // Weeks from 1969-12-29 and 1970-01-05 (day 4 to 10); the file begins on day 0.
+        for (as_of, second) in [(9, (4, false, 6)), (10, (4, true, 7))] {
+            let params = CustomersParams { as_of: Some(as_of), ..CustomersParams::default() };
+            let found = series(&lines, PeriodUnit::Week, &params);
+            let seen: Vec<_> = found.iter().map(|p| (p.start, p.complete, p.orders)).collect();
+            assert_eq!(seen, [(-3, false, 4), second]);
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::CustomersPlan;
 use crate::table::Money;
 use crate::transactions::{Chunk, Day, NO_CODE, Transactions};
 
-/// One row before the as-of date.
+/// One row up to the as-of date.
 pub(super) struct Row<'a> {
     pub(super) customer: u32,
     /// [`NO_CODE`] where the file has no order id.
@@ -32,7 +32,7 @@ impl Row<'_> {
     }
 }
 
-/// Calls `visit` with every row before the as-of date, in file order; returns how many came later.
+/// Calls `visit` with every row up to the as-of date, in file order; returns how many came later.
 #[inline]
 pub(super) fn visit_rows<'a>(
     transactions: &'a Transactions,
@@ -45,7 +45,7 @@ pub(super) fn visit_rows<'a>(
         let (days, amounts) = (&chunk.day[..rows], &chunk.amount[..rows]);
         for (at, &customer) in chunk.customer.iter().enumerate() {
             let (day, amount) = (days[at], amounts[at]);
-            if day >= plan.as_of {
+            if day > plan.as_of {
                 later += 1;
                 continue;
             }

@@ -61,7 +61,7 @@ impl Customers {
     }
 }
 
-/// Totals of a fold. Every kept row is a purchase, a refund, or on or after the as-of date.
+/// Totals of a fold. Every kept row is a purchase, a refund, or after the as-of date.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Rows that are purchases.
@@ -78,7 +78,7 @@ pub struct Totals {
     pub refunded: MoneySum,
     /// Customers with refunds and no purchase.
     pub refund_only_customers: u64,
-    /// Rows on or after the as-of date.
+    /// Rows after the as-of date.
     pub rows_after_as_of: u64,
     /// Order ids that the refund mark caught.
     pub marked_orders: u64,

@@ -119,7 +119,7 @@ export const errors: ErrorWords = {
   }),
   no_purchases: (error) => ({
     title: "No purchases",
-    text: `There are ${count(error.customers, "customer")}, and not one has a purchase: only refunds, or everything lies on or after the as-of date. Check the amount column, the refund mark and the as-of date.`,
+    text: `There are ${count(error.customers, "customer")}, and not one has a purchase: only refunds, or everything lies after the as-of date. Check the amount column, the refund mark and the as-of date.`,
   }),
   sum_too_large: (error) => ({
     title: `The amounts of customer ${error.customer} are too large`,

@@ -18,7 +18,7 @@ const units = {
 const figures = {
   customers: {
     name: "Customers",
-    how: "Everyone with at least one purchase before the as-of date. Who has refunds only is left out and counted beside it.",
+    how: "Everyone with at least one purchase up to the as-of date. Who has refunds only is left out and counted beside it.",
   },
   orders: {
     name: "Orders",
@@ -74,8 +74,8 @@ export const overview = {
   settings: "Settings",
   asOf: {
     name: "As of",
-    note: "Recency counts back from this day; rows on or after it are not counted. Default: the day after the last transaction.",
-    tooEarly: (first: number) => `No purchase lies before this day; the first is on ${f.day(first)}.`,
+    note: "Recency counts back from this day; later rows are not counted. Default: the day after the last transaction.",
+    tooEarly: (first: number) => `No purchase lies on or before this day; the first is on ${f.day(first)}.`,
     reset: "Use the default",
     label: "Date",
   },
@@ -100,7 +100,7 @@ export const overview = {
     options: { sum: "sum of amounts", mean_per_order: "mean per order" } satisfies Record<Monetary, string>,
   },
   afterAsOf: (rows: number) =>
-    `${count(rows, "row")} on or after the as-of date ${rows === 1 ? "is" : "are"} not counted.`,
+    `${count(rows, "row")} after the as-of date ${rows === 1 ? "is" : "are"} not counted.`,
   allZero: {
     title: "Every amount is zero",
     text: "Revenue, M and shares of value say nothing here. R and F are not affected.",

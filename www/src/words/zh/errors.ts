@@ -110,7 +110,7 @@ export const errors: ErrorWords = {
   }),
   no_purchases: (error) => ({
     title: "没有购买记录",
-    text: `共有 ${f.number(error.customers)} 位客户，但没有一笔购买：只有退货，或者都不早于截至日期。请检查金额列、退货标记和截至日期。`,
+    text: `共有 ${f.number(error.customers)} 位客户，但没有一笔购买：只有退货，或者都晚于截至日期。请检查金额列、退货标记和截至日期。`,
   }),
   sum_too_large: (error) => ({
     title: `客户 ${error.customer} 的金额过大`,

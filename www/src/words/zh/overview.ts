@@ -28,8 +28,8 @@ export const overview: Words["overview"] = {
   settings: "设置",
   asOf: {
     name: "截至",
-    note: "R 从这一天往回数，当天及之后的行不计入。默认为最后一笔交易的次日。",
-    tooEarly: (first) => `这一天之前没有购买，首笔购买在 ${f.day(first)}。`,
+    note: "R 从这一天往回数，之后的行不计入。默认为最后一笔交易的次日。",
+    tooEarly: (first) => `截至这一天没有购买，首笔购买在 ${f.day(first)}。`,
     reset: "恢复默认",
     label: "日期",
   },
@@ -47,10 +47,10 @@ export const overview: Words["overview"] = {
     caught: (count) => `命中 ${f.number(count)} 个订单号。`,
   },
   monetary: { name: "M 取", options: { sum: "金额合计", mean_per_order: "每单平均" } },
-  afterAsOf: (rows) => `截至日当天及之后的 ${f.number(rows)} 行未计入。`,
+  afterAsOf: (rows) => `截至日之后的 ${f.number(rows)} 行未计入。`,
   allZero: { title: "全部金额为零", text: "金额、M 和金额占比在这里没有意义；R 和 F 不受影响。" },
   figures: {
-    customers: { name: "客户", how: "截至日之前至少购买过一次的客户。只有退货的客户不计入，另行列出人数。" },
+    customers: { name: "客户", how: "截至日为止至少购买过一次的客户。只有退货的客户不计入，另行列出人数。" },
     orders: {
       name: "订单",
       how: "同一客户、同一订单号的行算一单；没有订单号时，同一客户同一天算一单。退货不算订单。",

@@ -60,8 +60,8 @@ const AsOf = ({ state, commands, words, report }: ScreenProps & { readonly repor
     const day = parseIsoDay(text);
     if (day === null) return;
     // A date typed digit by digit passes through years long gone.
-    setWrong(day <= firstDay);
-    if (day > firstDay && day !== report.asOf) commands.setCustomers({ ...params, asOf: day });
+    setWrong(day < firstDay);
+    if (day >= firstDay && day !== report.asOf) commands.setCustomers({ ...params, asOf: day });
   };
   return (
     <>
