@@ -8,7 +8,7 @@ use super::{Delimiter, Record, Splitter, Step, is_blank, unquote};
 const JUDGED: usize = 200;
 
 /// Columns beyond which a record is not taken apart.
-const COLUMNS: usize = 1 << 18;
+const COLUMNS: usize = 1 << 16;
 
 /// Records of a sample.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

@@ -64,7 +64,8 @@ pub fn look(first: &[u8], samples: &[&[u8]], bytes: u64, params: Option<ImportPa
         return Err(if is_last { Error::HeaderOnly { columns } } else { too_long(found.lines + 1) });
     }
     let preview = found.rows.iter().take(PREVIEW).map(|row| row.iter().map(|cell| shown(cell)).collect()).collect();
-    for sample in samples {
+    // Where the start is the whole file, samples only show its rows again.
+    for sample in samples.iter().filter(|_| !is_last) {
         let start = sample.iter().position(|&byte| byte == b'\n').map_or(sample.len(), |at| at + 1);
         let budget = CELLS / samples.len().max(1);
         found.join(cells(&sample[start..], delimiter, false, ROWS.1, budget));

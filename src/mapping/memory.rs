@@ -12,7 +12,7 @@ pub const MEMORY_LIMIT: u64 = 3 << 30;
 const BASE: u64 = 160 << 20;
 
 /// What a dictionary needs for a string beside its bytes: its end, its slots and room to grow.
-const PER_STRING: u64 = 32;
+const PER_STRING: u64 = 48;
 
 /// What folding and scoring need for a customer.
 const PER_CUSTOMER: u64 = 120;

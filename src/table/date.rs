@@ -26,7 +26,7 @@ const UNREADABLE: Date = Date { day: None, fit: None };
 #[must_use]
 pub fn day_of(year: u32, month: u32, day: u32) -> Option<Day> {
     const LENGTHS: [u32; 13] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let length = LENGTHS.get(month as usize)? + u32::from(leap && month == 2);
     if day == 0 || day > length || year == 0 || year > 9999 {
         return None;
@@ -68,12 +68,12 @@ fn read_iso(text: &[u8]) -> Option<Day> {
         return None;
     }
     let digit = |byte: u8| u32::from(byte.wrapping_sub(b'0'));
-    let digits = [y1, y2, y3, y4, m1, m2, d1, d2].map(digit);
-    if digits.iter().any(|&digit| digit > 9) {
+    let all_digits = [y1, y2, y3, y4, m1, m2, d1, d2].iter().all(u8::is_ascii_digit);
+    if !all_digits {
         return None;
     }
-    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits;
-    let day = day_of(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, d1 * 10 + d2)?;
+    let year = digit(y1) * 1000 + digit(y2) * 100 + digit(y3) * 10 + digit(y4);
+    let day = day_of(year, digit(m1) * 10 + digit(m2), digit(d1) * 10 + digit(d2))?;
     (rest.is_empty() || is_time(rest)).then_some(day)
 }
 
@@ -214,12 +214,12 @@ fn month_name(text: &[u8]) -> Option<(u32, &[u8])> {
     ];
     let length = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = text[..length].to_ascii_lowercase();
-    let is_name = |name: &&str| match length {
+    let is_name = |name: &str| match length {
         0..3 => false,
         3 | 4 => name.as_bytes().starts_with(&word),
         _ => name.as_bytes() == word,
     };
-    let month = NAMES.iter().position(|name| is_name(&name))? as u32 + 1;
+    let month = NAMES.iter().position(|name| is_name(name))? as u32 + 1;
     let rest = &text[length..];
     Some((month, rest.strip_prefix(b".").unwrap_or(rest)))
 }

@@ -90,13 +90,24 @@ impl Dictionary {
     #[inline]
     pub(super) fn push(&mut self, string: &[u8]) -> u32 {
         let code = self.ends.len() as u32;
-        self.bytes.extend_from_slice(string);
+        let at = self.bytes.len();
+        let n = string.len();
+        if (4..=16).contains(&n) {
+            // Two overlapping halves of fixed length cost less than a call that copies any length.
+            self.bytes.extend_from_slice(&[0; 16]);
+            let room = &mut self.bytes[at..at + n];
+            if n >= 8 {
+                room[..8].copy_from_slice(&string[..8]);
+                room[n - 8..].copy_from_slice(&string[n - 8..]);
+            } else {
+                room[..4].copy_from_slice(&string[..4]);
+                room[n - 4..].copy_from_slice(&string[n - 4..]);
+            }
+            self.bytes.truncate(at + n);
+        } else {
+            self.bytes.extend_from_slice(string);
+        }
         self.ends.push(self.bytes.len() as u32);
         code
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.bytes.clear();
-        self.ends.clear();
     }
 }

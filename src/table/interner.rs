@@ -4,8 +4,9 @@ use super::Dictionary;
 
 /// A [`Dictionary`] under construction: gives equal strings equal codes.
 ///
-/// Open addressing over one array of 64-bit slots; each holds the string's 32-bit hash beside its
-/// code, so that a miss is seldom looked up in the strings and growing never reads them.
+/// Open addressing over one array of 16-byte slots. Strings of up to eleven bytes, which ids mostly
+/// are, stand in the slot as they are, so that finding one touches one cache line; longer ones stand
+/// there as a hash and are compared where they lie.
 ///
 /// ```
 /// use segmentlab::table::Interner;
@@ -18,13 +19,42 @@ use super::Dictionary;
 #[derive(Debug, Clone)]
 pub struct Interner {
     strings: Dictionary,
-    /// Hash in the upper half, code + 1 in the lower; 0 where empty. A power of two of them.
-    slots: Vec<u64>,
+    /// A power of two of them.
+    slots: Vec<Slot>,
     /// Strings at which the slots are doubled.
     room: usize,
 }
 
-const FIRST_SLOTS: usize = 1 << 10;
+/// A key and the code behind it, flat, so that they take 16 bytes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    low: u64,
+    high: u32,
+    /// Code + 1; 0 where empty.
+    next: u32,
+}
+
+impl Slot {
+    #[inline]
+    fn key(self) -> Key {
+        Key { low: self.low, high: self.high }
+    }
+}
+
+/// A short string, or the length and hash of a long one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Key {
+    low: u64,
+    high: u32,
+}
+
+const FIRST_SLOTS: usize = 1 << 8;
+
+/// Longest string that stands in its slot.
+const SHORT: usize = 11;
+
+/// In the top byte of `Key::high` where that of a short string has its length.
+const LONG: u32 = 0xFF << 24;
 
 /// At most five eighths of the slots are used: linear probing stays short.
 fn room(slots: usize) -> usize {
@@ -41,7 +71,7 @@ impl Interner {
     /// An empty one.
     #[must_use]
     pub fn new() -> Self {
-        Self { strings: Dictionary::default(), slots: vec![0; FIRST_SLOTS], room: room(FIRST_SLOTS) }
+        Self { strings: Dictionary::default(), slots: vec![Slot::default(); FIRST_SLOTS], room: room(FIRST_SLOTS) }
     }
 
     /// The strings so far.
@@ -59,30 +89,24 @@ impl Interner {
     /// Gives the strings away and starts anew with the same room.
     #[must_use]
     pub fn take(&mut self) -> Dictionary {
-        self.slots.fill(0);
+        self.slots.fill(Slot::default());
         std::mem::take(&mut self.strings)
     }
 
-    /// Forgets all strings and keeps the room.
-    pub fn clear(&mut self) {
-        self.slots.fill(0);
-        self.strings.clear();
-    }
-
     /// The code of a string, new or known.
-    #[inline]
+    #[inline(always)]
     pub fn intern(&mut self, string: &[u8]) -> u32 {
-        let hash = hash(string);
+        let key = Key::of(string);
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = key.hash() & mask;
         loop {
             let slot = self.slots[at];
-            if slot == 0 {
-                return self.insert(string, hash, at);
+            if slot.next == 0 {
+                return self.insert(string, key, at);
             }
-            if (slot >> 32) as u32 == hash {
-                let code = slot as u32 - 1;
-                if same(self.strings.get(code), string) {
+            if slot.key() == key {
+                let code = slot.next - 1;
+                if key.high < LONG || self.strings.get(code) == string {
                     return code;
                 }
             }
@@ -91,9 +115,9 @@ impl Interner {
     }
 
     #[inline]
-    fn insert(&mut self, string: &[u8], hash: u32, at: usize) -> u32 {
+    fn insert(&mut self, string: &[u8], key: Key, at: usize) -> u32 {
         let code = self.strings.push(string);
-        self.slots[at] = u64::from(hash) << 32 | u64::from(code + 1);
+        self.slots[at] = Slot { low: key.low, high: key.high, next: code + 1 };
         if self.strings.len() >= self.room {
             self.grow();
         }
@@ -103,18 +127,84 @@ impl Interner {
     #[cold]
     fn grow(&mut self) {
         let doubled = self.slots.len() * 2;
-        let old = std::mem::replace(&mut self.slots, vec![0; doubled]);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); doubled]);
         self.room = room(doubled);
         let mask = doubled - 1;
         for slot in old {
-            if slot != 0 {
-                let mut at = (slot >> 32) as usize & mask;
-                while self.slots[at] != 0 {
+            if slot.next != 0 {
+                let mut at = slot.key().hash() & mask;
+                while self.slots[at].next != 0 {
                     at = (at + 1) & mask;
                 }
                 self.slots[at] = slot;
             }
         }
+    }
+}
+
+const A: u64 = 0x9e37_79b9_7f4a_7c15;
+const B: u64 = 0xd6e8_feb8_6659_fd93;
+
+impl Key {
+    #[inline]
+    fn of(string: &[u8]) -> Self {
+        let n = string.len();
+        if n > SHORT {
+            return Self::of_long(string);
+        }
+        let (low, rest) = if n >= 8 {
+            // The last four bytes, without those that `low` holds.
+            (word(string, 0), (u64::from(half_word(string, n - 4)) >> (8 * (12 - n))) as u32)
+        } else if n >= 4 {
+            (u64::from(half_word(string, 0)) | u64::from(half_word(string, n - 4)) << (8 * (n - 4)), 0)
+        } else if n > 0 {
+            // One byte is its own middle and end.
+            let (first, middle, last) = (string[0], string[n / 2], string[n - 1]);
+            (u64::from(first) | u64::from(middle) << (8 * (n / 2)) | u64::from(last) << (8 * (n - 1)), 0)
+        } else {
+            (0, 0)
+        };
+        Self { low, high: (n as u32) << 24 | rest }
+    }
+
+    fn of_long(string: &[u8]) -> Self {
+        let n = string.len();
+        let mut state = (n as u64).wrapping_mul(B);
+        let mut mix = |word: u64| {
+            state = (state ^ word).wrapping_mul(A);
+            state ^= state >> 32;
+        };
+        let mut at = 0;
+        while at + 8 < n {
+            mix(word(string, at));
+            at += 8;
+        }
+        mix(word(string, n - 8));
+        Self { low: state, high: LONG | (n as u32 & !LONG) }
+    }
+
+    /// Multiply and shift: WebAssembly has no wide multiplication. The last two bits of the last byte
+    /// choose among four neighbours, so that numbers that follow each other, as those of orders do,
+    /// share a cache line.
+    #[inline]
+    fn hash(self) -> usize {
+        let (mut low, mut high) = (self.low, self.high);
+        let near;
+        match (high >> 24) as usize {
+            n @ 1..=8 => {
+                let last = 8 * (n - 1);
+                near = (low >> last) as usize & 3;
+                low &= !(3 << last);
+            }
+            n @ 9..=SHORT => {
+                let last = 8 * (n - 9);
+                near = (high >> last) as usize & 3;
+                high &= !(3 << last);
+            }
+            _ => near = 0,
+        }
+        let mixed = (low ^ u64::from(high).wrapping_mul(B)).wrapping_mul(A);
+        (((mixed ^ mixed >> 32).wrapping_mul(B) >> 32) as usize) << 2 | near
     }
 }
 
@@ -126,63 +216,10 @@ fn word(bytes: &[u8], at: usize) -> u64 {
 }
 
 #[inline]
-fn half_word(bytes: &[u8], at: usize) -> u64 {
+fn half_word(bytes: &[u8], at: usize) -> u32 {
     let mut word = [0; 4];
     word.copy_from_slice(&bytes[at..at + 4]);
-    u32::from_le_bytes(word).into()
-}
-
-/// Up to 8 bytes as one word, overlapping loads instead of a loop.
-#[inline]
-fn short(bytes: &[u8]) -> u64 {
-    let n = bytes.len();
-    if n >= 4 {
-        half_word(bytes, 0) << 32 | half_word(bytes, n - 4)
-    } else if n > 0 {
-        u64::from(bytes[0]) << 16 | u64::from(bytes[n / 2]) << 8 | u64::from(bytes[n - 1])
-    } else {
-        0
-    }
-}
-
-/// Multiply and shift over 64-bit words: WebAssembly has no wide multiplication.
-#[inline]
-fn hash(bytes: &[u8]) -> u32 {
-    const A: u64 = 0x9e37_79b9_7f4a_7c15;
-    const B: u64 = 0xd6e8_feb8_6659_fd93;
-    let n = bytes.len();
-    let mut state = (n as u64).wrapping_mul(B);
-    let mut mix = |word: u64| {
-        state = (state ^ word).wrapping_mul(A);
-        state ^= state >> 32;
-    };
-    if n <= 8 {
-        mix(short(bytes));
-    } else {
-        let mut at = 0;
-        while at + 8 < n {
-            mix(word(bytes, at));
-            at += 8;
-        }
-        mix(word(bytes, n - 8));
-    }
-    (state.wrapping_mul(B) >> 32) as u32
-}
-
-/// Equality without a call for short strings.
-#[inline]
-fn same(a: &[u8], b: &[u8]) -> bool {
-    let n = a.len();
-    if n != b.len() {
-        return false;
-    }
-    if n <= 8 {
-        short(a) == short(b)
-    } else if n <= 16 {
-        word(a, 0) == word(b, 0) && word(a, n - 8) == word(b, n - 8)
-    } else {
-        a == b
-    }
+    u32::from_le_bytes(word)
 }
 
 #[cfg(test)]
@@ -213,16 +250,30 @@ mod tests {
     }
 
     #[test]
-    fn short_words_tell_all_short_strings_apart() {
-        let mut seen = HashMap::new();
-        for a in 0..=255_u8 {
-            for b in [0, 1, b'0', b'9', 255] {
-                for string in [&[a][..], &[a, b], &[a, b, a], &[b, a, 7], &[a, a, b, b], &[a, b, 0, 0, 1]] {
-                    let key = (string.len(), short(string));
-                    assert_eq!(*seen.entry(key).or_insert_with(|| string.to_vec()), string);
-                }
-            }
+    fn keys_of_short_strings_hold_every_byte() {
+        for n in 0..=SHORT {
+            let string: Vec<u8> = (1..=n as u8).collect();
+            let key = Key::of(&string);
+            let bytes: Vec<u8> = key.low.to_le_bytes().into_iter().chain(key.high.to_le_bytes()).collect();
+            let mut expected = [string, vec![0; 11 - n]].concat();
+            expected.push(n as u8);
+            assert_eq!(bytes, expected);
         }
+    }
+
+    #[test]
+    fn long_strings_of_one_key_are_told_apart() {
+        let mut interner = Interner::new();
+        let strings = ["a long string, one", "a long string, two", "a long string, 3"];
+        for (code, string) in strings.iter().enumerate() {
+            assert_eq!(interner.intern(string.as_bytes()), code as u32);
+        }
+        let key = Key::of(strings[0].as_bytes());
+        for slot in interner.slots.iter_mut().filter(|slot| slot.next == 2) {
+            (slot.low, slot.high) = (key.low, key.high);
+        }
+        interner.grow();
+        assert_eq!(interner.intern(strings[0].as_bytes()), 0);
     }
 
     #[test]

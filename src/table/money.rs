@@ -35,6 +35,11 @@ impl Money {
     /// ```
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
+        // Nearly all products fit 64 bits, where a division is cheap.
+        if self.0.unsigned_abs().leading_zeros() + other.0.unsigned_abs().leading_zeros() >= 66 {
+            let narrow = self.0 * other.0;
+            return Some(Self((narrow + Self::SCALE / 2 * narrow.signum()) / Self::SCALE));
+        }
         let wide = i128::from(self.0) * i128::from(other.0);
         let half = i128::from(Self::SCALE / 2) * wide.signum();
         i64::try_from((wide + half) / i128::from(Self::SCALE)).ok().map(Self)
@@ -55,5 +60,28 @@ pub fn sum_to_f64(millionths: MoneySum) -> f64 {
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_f64(self.to_f64())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Against the definition in whole numbers: |product - rounded * 10^6| is at most half of 10^6.
+        #[test]
+        fn products_are_rounded_half_away(a: i64, b: i64, shift_a in 0..63_u32, shift_b in 0..63_u32) {
+            let (a, b) = (a >> shift_a, b >> shift_b);
+            let wide = i128::from(a) * i128::from(b);
+            match Money(a).times(Money(b)) {
+                Some(Money(product)) => {
+                    let rest = wide - i128::from(product) * 1_000_000;
+                    prop_assert!(rest.abs() <= 500_000);
+                    prop_assert!(rest.abs() < 500_000 || rest.signum() != wide.signum());
+                }
+                None => prop_assert!(wide.unsigned_abs() / 1_000_000 >= i64::MAX as u128),
+            }
+        }
     }
 }

@@ -236,7 +236,7 @@ fn read_groups(whole: &[u8], mark: u8) -> Option<Vec<u8>> {
     }
     if let [first, middle @ .., last] = &groups[..] {
         let sized = |size| middle.iter().all(|&group| group == size) && (1..=size).contains(first);
-        if *last != 3 || !(sized(3) || sized(2)) {
+        if *last != 3 || whole.starts_with(b"0") || !(sized(3) || sized(2)) {
             return None;
         }
     }
@@ -299,7 +299,7 @@ mod tests {
     fn what_is_no_number() {
         for text in [
             "abc", "1,5", "1.2.3", "12,34", "1,23,45", "--5", "-(5)", "1e", "e5", "12%", "-", ".", "1 23", "1,234 567",
-            "0x10", "1_000", "$", "5-3", "12:30", "1.2e3.4", "()",
+            "0,123", "0x10", "1_000", "$", "5-3", "12:30", "1.2e3.4", "()",
         ] {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Bad), "{text}");
         }

@@ -10,8 +10,8 @@ pub(super) fn is_time(rest: &[u8]) -> bool {
 #[inline]
 fn is_plain(rest: &[u8]) -> bool {
     let &[b' ' | b'T', h1, h2, b':', m1, m2, b':', s1, s2] = rest else { return false };
-    let digits = [h1, h2, m1, m2, s1, s2].map(|byte| byte.wrapping_sub(b'0'));
-    digits.iter().all(|&digit| digit < 10) && digits[0] * 10 + digits[1] < 24 && digits[2] < 6 && digits[4] < 6
+    let all_digits = [h1, h2, m1, m2, s1, s2].iter().all(u8::is_ascii_digit);
+    all_digits && (h1 < b'2' || (h1 == b'2' && h2 < b'4')) && m1 < b'6' && s1 < b'6'
 }
 
 fn pair(text: &[u8]) -> Option<(u8, &[u8])> {

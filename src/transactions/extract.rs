@@ -137,7 +137,11 @@ impl Shard {
                 Step::Incomplete => return None,
             };
             rows.rows += u64::from(!matches!(verdict, Verdict::Blank));
-            if let Some(word) = wanted.word(&verdict, words) {
+            let remarks: Vec<IssueCode> = match &verdict {
+                Verdict::Kept(kept) => judge.remarks(kept, bytes, record).map(|(code, _)| code).collect(),
+                Verdict::Blank | Verdict::Aside { .. } => Vec::new(),
+            };
+            if let Some(word) = wanted.word(&verdict, &remarks, words) {
                 let line = rows.line.to_string();
                 if step == Step::Unclosed {
                     let raw = quoted(&bytes[record.start..record.end]);
@@ -156,13 +160,11 @@ impl Shard {
 
 impl Wanted {
     /// The word that stands before a row if it is wanted.
-    fn word<'w>(&self, verdict: &Verdict, words: &'w RowWords) -> Option<&'w str> {
+    fn word<'w>(&self, verdict: &Verdict, remarks: &[IssueCode], words: &'w RowWords) -> Option<&'w str> {
         match (self, verdict) {
             (Self::SetAside, Verdict::Aside { code, .. }) => Some(words.of(*code)),
             (Self::Issue(wanted), Verdict::Aside { code, .. }) if wanted == code => Some(words.of(*code)),
-            (Self::Issue(wanted), Verdict::Kept(kept)) => {
-                kept.remarks.iter().flatten().any(|(code, _)| code == wanted).then(|| words.of(*wanted))
-            }
+            (Self::Issue(wanted), Verdict::Kept(_)) if remarks.contains(wanted) => Some(words.of(*wanted)),
             (Self::Refunds(mark), Verdict::Kept(kept)) => is_refund(kept, mark.as_ref()).then_some(&words.refund),
             _ => None,
         }

@@ -30,13 +30,16 @@ pub(super) struct Kept<'a> {
     pub(super) day: Day,
     pub(super) amount: Money,
     pub(super) returned: bool,
-    /// What was noticed about it: a code, and the column where one is to blame.
-    pub(super) remarks: [Option<(IssueCode, Option<u32>)>; 3],
+    /// The row ends before the last column.
+    pub(super) is_short: bool,
+    /// A text of it is not UTF-8.
+    pub(super) is_broken: bool,
 }
 
 impl Kept<'_> {
-    pub(super) fn is_utf8(&self) -> bool {
-        self.remarks[2].is_none()
+    #[inline]
+    pub(super) fn has_remarks(&self) -> bool {
+        self.is_short || self.is_broken || self.customer.decimal || self.order.decimal
     }
 }
 
@@ -94,7 +97,7 @@ impl Judge {
     }
 
     /// Judges a record that the splitter closed; `is_utf8` says that all of the bytes are known to be.
-    #[inline]
+    #[inline(always)]
     pub(super) fn judge<'a>(
         &self,
         scratch: &'a mut Scratch,
@@ -190,27 +193,40 @@ impl Judge {
             Some(column) => read_id(unquote(field(column), order_scratch)),
             None => Id { text: b"", decimal: false },
         };
-        let decimal = plan.customer.filter(|_| customer.decimal).or(plan.order.filter(|_| order.decimal));
         Verdict::Kept(Kept {
             customer,
             order,
             day,
             amount: amount.unwrap_or_default(),
             returned: sold.is_ok_and(|sold| sold < Money(0)),
-            remarks: [
-                (record.fields < self.columns).then_some((IssueCode::ShortRow, None)),
-                decimal.map(|column| (IssueCode::IdDecimal, Some(column))),
-                if is_utf8 { None } else { self.not_utf8(bytes, record) },
-            ],
+            is_short: record.fields < self.columns,
+            is_broken: !is_utf8 && self.broken(bytes, record).is_some(),
         })
     }
 
+    /// What was noticed about a row that is kept: a code, and the column where one is to blame.
     #[cold]
-    fn not_utf8(&self, bytes: &[u8], record: &Record) -> Option<(IssueCode, Option<u32>)> {
+    pub(super) fn remarks(
+        &self,
+        kept: &Kept,
+        bytes: &[u8],
+        record: &Record,
+    ) -> impl Iterator<Item = (IssueCode, Option<u32>)> {
+        let customer = self.plan.customer.filter(|_| kept.customer.decimal);
+        let decimal = customer.or(self.plan.order.filter(|_| kept.order.decimal));
+        let broken = if kept.is_broken { self.broken(bytes, record) } else { None };
+        let short = kept.is_short.then_some((IssueCode::ShortRow, None));
+        let decimal = decimal.map(|column| (IssueCode::IdDecimal, Some(column)));
+        let broken = broken.map(|column| (IssueCode::NotUtf8, Some(column)));
+        [short, decimal, broken].into_iter().flatten()
+    }
+
+    /// The first column of text that is not UTF-8.
+    #[cold]
+    fn broken(&self, bytes: &[u8], record: &Record) -> Option<u32> {
         let texts = [self.plan.customer, self.plan.order].into_iter().flatten();
-        let attributes = self.plan.attributes.iter().map(|&(_, column)| column);
-        let bad = |column: &u32| std::str::from_utf8(record.field(bytes, *column as usize).unwrap_or_default()).is_err();
-        texts.chain(attributes).find(bad).map(|column| (IssueCode::NotUtf8, Some(column)))
+        let mut texts = texts.chain(self.plan.attributes.iter().map(|&(_, column)| column));
+        texts.find(|&column| std::str::from_utf8(record.field(bytes, column as usize).unwrap_or_default()).is_err())
     }
 }
 

@@ -112,9 +112,11 @@ impl Shard {
                         facts.rows += 1;
                         facts.kept += 1;
                         strings.keep(&mut chunk, &kept, &judge.plan, bytes, record);
-                        for (code, column) in kept.remarks.into_iter().flatten() {
-                            let value = column.and_then(|column| record.field(bytes, column as usize));
-                            notes.add(code, facts.lines, column, value.unwrap_or(&bytes[record.start..record.end]));
+                        if kept.has_remarks() {
+                            for (code, column) in judge.remarks(&kept, bytes, record) {
+                                let value = column.and_then(|column| record.field(bytes, column as usize));
+                                notes.add(code, facts.lines, column, value.unwrap_or(&bytes[record.start..record.end]));
+                            }
                         }
                     }
                     Verdict::Aside { code, column, value } => {
@@ -162,6 +164,10 @@ fn first_start(block: Block) -> Option<u64> {
 
 /// Whether bytes are UTF-8, but for characters cut off at either end.
 fn is_utf8(bytes: &[u8]) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<64>();
+    if rest.is_ascii() && chunks.iter().all(|chunk| chunk.iter().fold(0, |bits, byte| bits | byte) < 0x80) {
+        return true;
+    }
     let cut = bytes.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();
     match std::str::from_utf8(&bytes[cut..]) {
         Ok(_) => true,
@@ -187,9 +193,9 @@ impl Strings {
         (self.customers.take(), self.orders.take(), self.attributes.iter_mut().map(Interner::take).collect())
     }
 
-    #[inline]
+    #[inline(always)]
     fn keep(&mut self, chunk: &mut Chunk, kept: &Kept, plan: &ReadPlan, bytes: &[u8], record: &Record) {
-        let is_utf8 = kept.is_utf8();
+        let is_utf8 = !kept.is_broken;
         if plan.customer.is_some() {
             chunk.customer.push(code(&mut self.customers, kept.customer.text, is_utf8));
         }
