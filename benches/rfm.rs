@@ -1,6 +1,7 @@
 //! Medians of folding and scoring a generated file: 5,000,000 rows, 300,000 customers, 2,000,000 orders.
 //!
 //! `cargo bench --bench rfm`
+#![allow(clippy::print_stdout, reason = "the medians are what it is run for")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -119,6 +120,6 @@ impl Random {
     fn below(&mut self, bound: u32) -> u32 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) * u64::from(bound) >> 31) as u32
+        (((self.0 >> 33) * u64::from(bound)) >> 31) as u32
     }
 }

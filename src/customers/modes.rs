@@ -39,6 +39,9 @@ pub(super) fn modes(
 /// Up to this many counters (32 MiB) are kept; beyond, values are sorted instead.
 const MOST_COUNTERS: usize = 1 << 23;
 
+/// Values counted at a time.
+const BATCH: usize = 256;
+
 /// Settles the customers marked [`SEVERAL`].
 fn count_several(
     transactions: &Transactions,
@@ -63,14 +66,25 @@ fn count_several(
         let mut next = 0;
         for &mode in modes.iter() {
             places.push(next);
-            next += values.len() * usize::from(mode == SEVERAL);
+            next += values.len() as u32 * u32::from(mode == SEVERAL);
         }
-        let mut counters = vec![0_u32; next];
+        let mut counters = vec![0_u32; next as usize];
+        // Counters lie far apart. In a loop that does nothing else the memory answers many at once.
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut count = |batch: &mut Vec<u32>| {
+            for counter in batch.drain(..) {
+                counters[counter as usize] += 1;
+            }
+        };
         visit_values(modes, &mut |customer, value| {
-            counters[places[customer as usize] + value as usize] += 1;
+            batch.push(places[customer as usize] + value);
+            if batch.len() == BATCH {
+                count(&mut batch);
+            }
         });
+        count(&mut batch);
         for (mode, place) in modes.iter_mut().zip(places).filter(|(mode, _)| **mode == SEVERAL) {
-            let counts = (0..).zip(&counters[place..place + values.len()]);
+            let counts = (0..).zip(&counters[place as usize..][..values.len()]);
             *mode = most_frequent(counts.map(|(value, &count)| (value, count as usize)), values);
         }
     } else {
