@@ -47,7 +47,7 @@ const refusedAtOnce: readonly Bad[] = [
   {
     what: "a header and no rows",
     file: { name: "head.csv", content: "customer,date,amount\n" },
-    en: ["head.csv", "header and no rows", "customer, date and amount"],
+    en: ["head.csv", "header and no rows", "customer, date, and amount"],
     zh: ["head.csv", "只有表头", "customer、date、amount"],
   },
   {

@@ -116,7 +116,7 @@ export async function saved(
   page: Page,
   act: () => Promise<void>,
 ): Promise<{ name: string; path: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), act()]);
   const path = await download.path();
   return { name: download.suggestedFilename(), path, bytes: await readFile(path) };
 }

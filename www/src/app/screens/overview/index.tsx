@@ -29,6 +29,18 @@ export const Overview = (props: ScreenProps) => {
         />
         <Basis>
           {say.basis.asOf(report.asOf, params.asOf !== null)} {say.basis.refunds(params.refunds, report.refundRows)}{" "}
+          {report.refundRows === 0 ? null : (
+            <>
+              <Button
+                kind="quiet"
+                disabled={state.busy !== null}
+                onClick={() => commands.exportRows("refund")}
+                testid="export-refund"
+              >
+                {words.data.report.exportOf(words.issues.table.refund.name)}
+              </Button>{" "}
+            </>
+          )}
           {setAside === 0 ? (
             say.basis.nothingSetAside
           ) : (
