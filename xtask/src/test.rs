@@ -23,7 +23,7 @@ pub fn test() -> Result<()> {
         "Rust: lint, wasm",
         run::cargo(&["clippy", "--lib", "--test", "web"]).args(wasm).args(deny),
     );
-    stages.run("Rust: tests", &mut run::cargo(&["test"]));
+    stages.run("Rust: tests", &mut run::cargo(&["test", "--no-fail-fast"]));
     stages.run("Rust: tests of the commands", &mut run::cargo(&["test", "--package", "xtask"]));
     stages.run("Rust: tests in the browser", run::cargo(&["test", "--test", "web"]).args(wasm));
     let built = stages.step("Page: build", build::build);
