@@ -154,14 +154,14 @@ fn siblings_meet_through_their_folder() {
     // A function may share its name with the file it is in: only what is reached through a file counts.
     let through = |path: &[String], depth: usize| path.len() > depth && is_module(&path[..depth]);
     let beside = broken("super::", |source, path| {
-        let is_of_tests = ["super", "sample"].contains(&path[0].as_str());
+        let is_of_tests = ["super", "by_hand"].contains(&path[0].as_str());
         let folder = &source.path[..source.path.len() - 1];
         let met = [folder, path].concat();
         source.is_folder || is_of_tests || !through(&met, folder.len() + 1)
     });
     assert_eq!(beside, NONE);
     let inside = broken("crate::", |_, path| {
-        path.get(1).is_some_and(|name| name == "sample") || !through(path, 2)
+        path.get(1).is_some_and(|name| name == "by_hand") || !through(path, 2)
     });
     assert_eq!(inside, NONE);
 }

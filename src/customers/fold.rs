@@ -106,7 +106,7 @@ fn rounded_mean(sum: MoneySum, count: u32) -> MoneySum {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Line, transactions};
+    use super::super::by_hand::{Line, transactions};
     use super::*;
     use crate::customers::RefundMark;
     use crate::mapping::Role;

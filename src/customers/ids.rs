@@ -89,7 +89,7 @@ fn significant(digits: &[u8]) -> &[u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::customers::sample::dictionary;
+    use crate::customers::by_hand::dictionary;
 
     fn bytewise(ids: &[&str]) -> Vec<String> {
         let ids = dictionary(ids);

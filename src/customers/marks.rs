@@ -66,7 +66,7 @@ fn all_negative(transactions: &Transactions, marked: &[bool]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Line, transactions};
+    use super::super::by_hand::{Line, transactions};
     use super::*;
 
     #[test]

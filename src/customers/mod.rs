@@ -18,7 +18,7 @@ mod sorted;
 mod table;
 
 #[cfg(test)]
-pub(crate) mod sample;
+pub(crate) mod by_hand;
 
 pub use calendar::Civil;
 pub use fold::fold;

@@ -106,7 +106,7 @@ fn most_frequent(counts: impl Iterator<Item = (u32, usize)>, values: &Dictionary
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Line, dictionary, transactions};
+    use super::super::by_hand::{Line, dictionary, transactions};
     use super::*;
     use crate::customers::CustomersParams;
     use crate::mapping::Role;

@@ -215,7 +215,7 @@ impl Starts {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Line, transactions};
+    use super::super::by_hand::{Line, transactions};
     use super::*;
     use crate::customers::{CustomersParams, fold};
 

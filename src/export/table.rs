@@ -177,7 +177,7 @@ fn ascending(value: i64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::customers::sample::{Line, transactions};
+    use crate::customers::by_hand::{Line, transactions};
     use crate::customers::{CustomersParams, fold};
     use crate::rfm::{RfmParams, score};
 

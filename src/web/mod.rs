@@ -11,3 +11,5 @@ mod thrown;
 pub use message::{Column, PartMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;
 pub use study::Study;
+
+use thrown::Thrown;

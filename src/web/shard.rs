@@ -3,8 +3,7 @@
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::message::{PartMessage, RowsMessage};
-use super::thrown::Thrown;
+use super::{PartMessage, RowsMessage, Thrown};
 use crate::mapping::{ImportParams, check};
 use crate::transactions::{self, Block, Extracted, Parsed, RowWords, Start, Wanted};
 

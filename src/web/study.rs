@@ -3,8 +3,7 @@
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::message::{PartMessage, ReadMessage};
-use super::thrown::Thrown;
+use super::{PartMessage, ReadMessage, Thrown};
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
 use crate::file::HEAD_BYTES;
