@@ -15,7 +15,8 @@ const TAIL: usize = 64 << 10;
 
 /// Orders of one to three lines by 300,000 customers over three years, in order of time.
 fn orders(rows: usize) -> String {
-    let mut text = String::from("order_id,customer_id,date,quantity,price,category,channel,region\n");
+    let mut text =
+        String::from("order_id,customer_id,date,quantity,price,category,channel,region\n");
     let mut state = 88_172_645_463_325_252_u64;
     let mut random = |below: u64| {
         state ^= state << 13;
@@ -42,13 +43,19 @@ fn orders(rows: usize) -> String {
 /// Time this thread was running, where the system tells it; else time on the clock.
 fn now(start: Instant) -> Duration {
     let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let running = stat.and_then(|stat| stat.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
+    let running =
+        stat.and_then(|stat| stat.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
     running.unwrap_or_else(|| start.elapsed())
 }
 
 fn told(what: &str, rows: usize, bytes: usize, time: Duration) {
     let seconds = time.as_secs_f64();
-    println!("{what:10} {:7.1} ns/row {:6.3} s {:6.0} MB/s", seconds * 1e9 / rows as f64, seconds, bytes as f64 / seconds / 1e6);
+    println!(
+        "{what:10} {:7.1} ns/row {:6.3} s {:6.0} MB/s",
+        seconds * 1e9 / rows as f64,
+        seconds,
+        bytes as f64 / seconds / 1e6
+    );
 }
 
 fn main() {
@@ -104,5 +111,9 @@ fn measure(bytes: &[u8], rows: usize) {
     told("parse", rows, bytes.len(), parsing);
     told("merge", rows, bytes.len(), merging);
     assert_eq!(outcome.report.set_aside, 0);
-    println!("{} customers, {} orders", outcome.report.customers, outcome.transactions.orders.len());
+    println!(
+        "{} customers, {} orders",
+        outcome.report.customers,
+        outcome.transactions.orders.len()
+    );
 }

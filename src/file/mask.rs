@@ -68,10 +68,14 @@ mod imp {
     }
 }
 
-#[cfg(any(test, not(any(all(target_arch = "wasm32", target_feature = "simd128"), target_arch = "x86_64"))))]
+#[cfg(any(
+    test,
+    not(any(all(target_arch = "wasm32", target_feature = "simd128"), target_arch = "x86_64"))
+))]
 fn plain<const BLANKS: bool>(bytes: &[u8; 64], delimiter: u8) -> u64 {
     bytes.iter().rev().fold(0, |mask, &byte| {
-        let hit = byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r') || (BLANKS && byte == b'\t');
+        let hit =
+            byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r') || (BLANKS && byte == b'\t');
         mask << 1 | u64::from(hit)
     })
 }
@@ -82,11 +86,18 @@ mod tests {
     fn all_bytes_at_all_places() {
         for byte in 0..=255_u8 {
             for place in 0..64 {
-                let mut bytes = *b"field one,field \"two\"\tfield three\r\nfield four|field five;field 6";
+                let mut bytes =
+                    *b"field one,field \"two\"\tfield three\r\nfield four|field five;field 6";
                 bytes[place] = byte;
                 for delimiter in *b",;\t| " {
-                    assert_eq!(super::special::<false>(&bytes, delimiter), super::plain::<false>(&bytes, delimiter));
-                    assert_eq!(super::special::<true>(&bytes, delimiter), super::plain::<true>(&bytes, delimiter));
+                    assert_eq!(
+                        super::special::<false>(&bytes, delimiter),
+                        super::plain::<false>(&bytes, delimiter)
+                    );
+                    assert_eq!(
+                        super::special::<true>(&bytes, delimiter),
+                        super::plain::<true>(&bytes, delimiter)
+                    );
                 }
             }
         }

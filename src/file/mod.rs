@@ -11,6 +11,8 @@ pub use sniff::{Cells, cells, sniff};
 pub use split::{Record, Splitter, Step};
 pub use text::{binary_kind, bom_len, check_utf8};
 
+use mask::special;
+
 use serde::{Deserialize, Serialize};
 
 /// A quoted field that is not closed within so many bytes of its record's start is taken for a stray quote.

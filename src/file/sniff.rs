@@ -35,7 +35,13 @@ impl Cells {
 /// The first records of some text: at most `rows` of them and about `budget` cells; a record that
 /// the bytes cut off is left out.
 #[must_use]
-pub fn cells(bytes: &[u8], delimiter: Delimiter, is_last: bool, rows: usize, budget: usize) -> Cells {
+pub fn cells(
+    bytes: &[u8],
+    delimiter: Delimiter,
+    is_last: bool,
+    rows: usize,
+    budget: usize,
+) -> Cells {
     if delimiter == Delimiter::Blanks {
         collect::<true>(bytes, delimiter, is_last, rows, budget)
     } else {
@@ -61,14 +67,20 @@ fn collect<const BLANKS: bool>(
                 if !is_blank(&bytes[record.start..record.end], delimiter.byte()) {
                     left = left.saturating_sub(record.fields);
                     let fields = (0..record.fields).map_while(|column| record.field(bytes, column));
-                    found.rows.push(fields.map(|field| unquote(field, &mut scratch).to_vec()).collect());
+                    found
+                        .rows
+                        .push(fields.map(|field| unquote(field, &mut scratch).to_vec()).collect());
                 }
             }
             // A stray quote in the header costs no names.
             Step::Unclosed if found.rows.is_empty() => {
                 let line = &bytes[record.start..record.end];
                 let fields = line.split(|&byte| byte == delimiter.byte());
-                found.rows.push(fields.map(|field| field.iter().copied().filter(|&byte| byte != b'"').collect()).collect());
+                found.rows.push(
+                    fields
+                        .map(|field| field.iter().copied().filter(|&byte| byte != b'"').collect())
+                        .collect(),
+                );
             }
             Step::Unclosed => {}
             Step::TooLong | Step::Incomplete => return found,

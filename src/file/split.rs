@@ -2,8 +2,7 @@
 
 use memchr::memchr2;
 
-use super::mask::special;
-use super::{Delimiter, MAX_LINE, MAX_RECORD};
+use super::{Delimiter, MAX_LINE, MAX_RECORD, special};
 
 /// One record: where it lies in the bytes, and its fields as they stand there.
 #[derive(Debug, Clone)]
@@ -101,7 +100,8 @@ impl<'a, const BLANKS: bool> Splitter<'a, BLANKS> {
     pub fn new(bytes: &'a [u8], at: usize, delimiter: Delimiter, is_last: bool) -> Self {
         assert!(u32::try_from(bytes.len()).is_ok(), "blocks are smaller than 4 GiB");
         debug_assert_eq!(BLANKS, delimiter == Delimiter::Blanks);
-        let mut splitter = Self { bytes, delimiter: delimiter.byte(), is_last, at, base: 0, mask: 0 };
+        let mut splitter =
+            Self { bytes, delimiter: delimiter.byte(), is_last, at, base: 0, mask: 0 };
         splitter.seek(at);
         splitter
     }
@@ -261,7 +261,11 @@ impl<'a, const BLANKS: bool> Splitter<'a, BLANKS> {
             Some(length) => {
                 record.end = start + length;
                 let crlf = bytes[record.end..].starts_with(b"\r\n");
-                if !crlf && bytes[record.end] == b'\r' && record.end + 1 == bytes.len() && !self.is_last {
+                if !crlf
+                    && bytes[record.end] == b'\r'
+                    && record.end + 1 == bytes.len()
+                    && !self.is_last
+                {
                     return self.incomplete(start);
                 }
                 record.next = record.end + if crlf { 2 } else { 1 };
@@ -289,7 +293,9 @@ mod tests {
             match splitter.step(&mut record) {
                 Step::Record => rows.push(
                     (0..record.fields)
-                        .map(|i| std::str::from_utf8(record.field(text.as_bytes(), i).unwrap()).unwrap())
+                        .map(|i| {
+                            std::str::from_utf8(record.field(text.as_bytes(), i).unwrap()).unwrap()
+                        })
                         .collect(),
                 ),
                 Step::Unclosed => rows.push(vec!["unclosed", &text[record.start..record.end]]),
@@ -301,7 +307,11 @@ mod tests {
     #[test]
     fn line_ends_of_all_kinds() {
         for text in ["a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\r\nc,d", "a,b\rc,d\n"] {
-            assert_eq!(split(text, true), (vec![vec!["a", "b"], vec!["c", "d"]], Step::End), "{text:?}");
+            assert_eq!(
+                split(text, true),
+                (vec![vec!["a", "b"], vec!["c", "d"]], Step::End),
+                "{text:?}"
+            );
         }
     }
 
@@ -316,13 +326,19 @@ mod tests {
     fn quotes_hide_delimiters_and_line_ends() {
         let (rows, step) = split("\"a,\"\"b\r\n\",c\n,\"\"\n5\" disc,x\"y\n", true);
         assert_eq!(step, Step::End);
-        assert_eq!(rows, [vec!["\"a,\"\"b\r\n\"", "c"], vec!["", "\"\""], vec!["5\" disc", "x\"y"]]);
+        assert_eq!(
+            rows,
+            [vec!["\"a,\"\"b\r\n\"", "c"], vec!["", "\"\""], vec!["5\" disc", "x\"y"]]
+        );
     }
 
     #[test]
     fn an_unclosed_quote_costs_one_line() {
         let (rows, step) = split("a,b\nc,\"d\ne,f\n", true);
-        assert_eq!((rows, step), (vec![vec!["a", "b"], vec!["unclosed", "c,\"d"], vec!["e", "f"]], Step::End));
+        assert_eq!(
+            (rows, step),
+            (vec![vec!["a", "b"], vec!["unclosed", "c,\"d"], vec!["e", "f"]], Step::End)
+        );
         assert_eq!(split("c,\"d\ne,f\n", false), (vec![], Step::Incomplete));
     }
 
@@ -353,7 +369,9 @@ mod tests {
         let mut record = Record::new(5);
         let mut fields = Vec::new();
         while splitter.step(&mut record) == Step::Record {
-            fields.push((0..record.fields).map(|i| record.field(text, i).unwrap()).collect::<Vec<_>>());
+            fields.push(
+                (0..record.fields).map(|i| record.field(text, i).unwrap()).collect::<Vec<_>>(),
+            );
         }
         assert_eq!(fields, [vec![&b"1"[..], b"19970101", b"\"a b\""], vec![], vec![b"2"]]);
     }

@@ -23,13 +23,16 @@ pub fn binary_kind(first: &[u8]) -> Option<BinaryKind> {
         return Some(kind);
     }
     let sample = &first[..first.len().min(64 << 10)];
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let zeros =
+        |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     // Latin letters in UTF-16 have a zero in every other byte, always the same one.
     let (even, odd) = (zeros(0), zeros(1));
     if even.max(odd) * 4 > sample.len() && even.min(odd) * 20 <= even.max(odd) {
         return Some(BinaryKind::Utf16);
     }
-    let control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1A | 0x1B);
+    let control = |byte: u8| {
+        byte < 0x20 && !matches!(byte, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1A | 0x1B)
+    };
     let controls = sample.iter().filter(|&&byte| control(byte)).count();
     (even + odd > 0 || controls * 50 > sample.len()).then_some(BinaryKind::Unknown)
 }
@@ -73,7 +76,8 @@ pub fn check_utf8(first: &[u8], is_last: bool) -> Result<(), Error> {
 /// Line ends in the bytes.
 fn lines(bytes: &[u8]) -> u64 {
     let feeds = memchr::memchr_iter(b'\n', bytes).count();
-    let returns = memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+    let returns =
+        memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
     (feeds + returns) as u64
 }
 

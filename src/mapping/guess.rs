@@ -1,8 +1,9 @@
 //! Which column plays which role, by header words and content.
 
-use super::sample::ColumnSample;
-use super::words::{is_known, is_other_date, normal, scores};
-use super::{ColumnKind, FileKind, Role, RoleReason};
+use super::{
+    ColumnKind, ColumnSample, FileKind, Role, RoleReason, is_known, is_other_date, is_value,
+    normal, scores,
+};
 
 /// Sampled rows from which on an id that never repeats makes a file of customers.
 const SURE_ROWS: u32 = 50;
@@ -32,7 +33,7 @@ impl Guess {
 /// Whether the first record names the columns: a known word, or no cell that is a value.
 pub(super) fn is_header(first: &[Vec<u8>]) -> bool {
     let known = |cell: &Vec<u8>| is_known(&normal(&String::from_utf8_lossy(cell)));
-    first.iter().any(known) || !first.iter().any(|cell| super::sample::is_value(cell))
+    first.iter().any(known) || !first.iter().any(|cell| is_value(cell))
 }
 
 /// Guesses the roles; every one goes to one column at most.
@@ -84,15 +85,21 @@ fn by_header(guess: &mut Guess, names: &[String], samples: &[ColumnSample]) {
 fn fits(role: Role, kind: ColumnKind) -> bool {
     match role {
         Role::Date => matches!(kind, ColumnKind::Date | ColumnKind::Empty),
-        Role::Amount | Role::Quantity | Role::Price => matches!(kind, ColumnKind::Number | ColumnKind::Empty),
-        Role::Customer | Role::Order | Role::Category | Role::Channel | Role::Region => kind != ColumnKind::Date,
+        Role::Amount | Role::Quantity | Role::Price => {
+            matches!(kind, ColumnKind::Number | ColumnKind::Empty)
+        }
+        Role::Customer | Role::Order | Role::Category | Role::Channel | Role::Region => {
+            kind != ColumnKind::Date
+        }
     }
 }
 
 fn by_content(guess: &mut Guess, names: &[String], samples: &[ColumnSample], header: bool) {
     let kinds: Vec<ColumnKind> = samples.iter().map(ColumnSample::kind).collect();
     let date = (0..names.len()).find(|&column| {
-        kinds[column] == ColumnKind::Date && guess.is_free(Role::Date, column) && !is_other_date(&normal(&names[column]))
+        kinds[column] == ColumnKind::Date
+            && guess.is_free(Role::Date, column)
+            && !is_other_date(&normal(&names[column]))
     });
     if let Some(column) = date {
         guess.roles[column] = Some((Role::Date, RoleReason::Content));
@@ -101,15 +108,21 @@ fn by_content(guess: &mut Guess, names: &[String], samples: &[ColumnSample], hea
     if header || guess.column(Role::Date).is_none() {
         return;
     }
-    let repeats = |sample: &ColumnSample| sample.fractions == 0 && sample.distinct > 1 && sample.distinct < sample.filled();
+    let repeats = |sample: &ColumnSample| {
+        sample.fractions == 0 && sample.distinct > 1 && sample.distinct < sample.filled()
+    };
     let customer = (0..names.len()).find(|&column| {
-        kinds[column] != ColumnKind::Date && guess.is_free(Role::Customer, column) && repeats(&samples[column])
+        kinds[column] != ColumnKind::Date
+            && guess.is_free(Role::Customer, column)
+            && repeats(&samples[column])
     });
     if let Some(column) = customer {
         guess.roles[column] = Some((Role::Customer, RoleReason::Content));
     }
     let amount = (0..names.len()).rev().find(|&column| {
-        kinds[column] == ColumnKind::Number && guess.is_free(Role::Amount, column) && samples[column].fractions > 0
+        kinds[column] == ColumnKind::Number
+            && guess.is_free(Role::Amount, column)
+            && samples[column].fractions > 0
     });
     if let Some(column) = amount {
         guess.roles[column] = Some((Role::Amount, RoleReason::Content));
@@ -127,7 +140,8 @@ fn settle_kind(guess: &mut Guess, samples: &[ColumnSample]) {
             guess.drop(role);
         }
     }
-    let roles: Vec<Option<Role>> = guess.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
+    let roles: Vec<Option<Role>> =
+        guess.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
     guess.kind = kind_of(&roles);
 }
 

@@ -1,12 +1,12 @@
 //! The first look at a file.
 
-use super::guess::{guess, is_header, kind_of};
-use super::memory::estimate;
-use super::sample::{ColumnSample, shown};
-use super::{ColumnHead, ColumnKind, Head, ImportParams, Role, RoleReason};
+use super::{
+    ColumnHead, ColumnKind, ColumnSample, DecimalMark, Head, ImportParams, Role, RoleReason,
+    estimate, guess, is_header, kind_of, shown,
+};
 use crate::error::Error;
 use crate::file::{Cells, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
-use crate::table::trim;
+use crate::table::{NumberEvidence, trim};
 
 /// Rows of the file's start, and of each further sample, that are looked at.
 const ROWS: (usize, usize) = (2000, 200);
@@ -35,7 +35,12 @@ const PREVIEW: usize = 8;
 /// # Errors
 /// [`Error::EmptyFile`], [`Error::HeaderOnly`], [`Error::OneColumn`], [`Error::NotText`], [`Error::NotUtf8`],
 /// [`Error::LineTooLong`].
-pub fn look(first: &[u8], samples: &[&[u8]], bytes: u64, params: Option<ImportParams>) -> Result<Head, Error> {
+pub fn look(
+    first: &[u8],
+    samples: &[&[u8]],
+    bytes: u64,
+    params: Option<ImportParams>,
+) -> Result<Head, Error> {
     let is_last = first.len() as u64 >= bytes;
     if let Some(kind) = binary_kind(first) {
         return Err(Error::NotText { kind });
@@ -51,19 +56,38 @@ pub fn look(first: &[u8], samples: &[&[u8]], bytes: u64, params: Option<ImportPa
     if !is_last && !has_line {
         return Err(too_long(1));
     }
-    let Some(delimiter) = params.as_ref().map(|params| params.delimiter).or_else(|| sniff(text, is_last)) else {
-        let line = text.trim_ascii_start().split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let Some(delimiter) =
+        params.as_ref().map(|params| params.delimiter).or_else(|| sniff(text, is_last))
+    else {
+        let line = text
+            .trim_ascii_start()
+            .split(|byte| matches!(byte, b'\n' | b'\r'))
+            .next()
+            .unwrap_or_default();
         return Err(Error::OneColumn { line: shown(line) });
     };
     let mut found = cells(text, delimiter, is_last, ROWS.0, CELLS);
     let Some(record) = found.rows.first() else { return Err(too_long(1)) };
     let header = params.as_ref().map_or_else(|| is_header(record), |params| params.header);
-    let names = if header { names_of(&found.rows.remove(0)) } else { vec![String::new(); usual_length(&found)] };
+    let names = if header {
+        names_of(&found.rows.remove(0))
+    } else {
+        vec![String::new(); usual_length(&found)]
+    };
     if found.rows.is_empty() {
         let columns = names.into_iter().take(10).collect();
-        return Err(if is_last { Error::HeaderOnly { columns } } else { too_long(found.lines + 1) });
+        return Err(if is_last {
+            Error::HeaderOnly { columns }
+        } else {
+            too_long(found.lines + 1)
+        });
     }
-    let preview = found.rows.iter().take(PREVIEW).map(|row| row.iter().map(|cell| shown(cell)).collect()).collect();
+    let preview = found
+        .rows
+        .iter()
+        .take(PREVIEW)
+        .map(|row| row.iter().map(|cell| shown(cell)).collect())
+        .collect();
     // Where the start is the whole file, samples only show its rows again.
     for sample in samples.iter().filter(|_| !is_last) {
         let start = sample.iter().position(|&byte| byte == b'\n').map_or(sample.len(), |at| at + 1);
@@ -71,11 +95,16 @@ pub fn look(first: &[u8], samples: &[&[u8]], bytes: u64, params: Option<ImportPa
         found.join(cells(&sample[start..], delimiter, false, ROWS.1, budget));
     }
     let columns: Vec<ColumnSample> = (0..names.len())
-        .map(|column| ColumnSample::of(found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice))))
+        .map(|column| {
+            ColumnSample::of(
+                found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice)),
+            )
+        })
         .collect();
 
     let guessed = guess(&names, &columns, header);
-    let guessed_roles: Vec<Option<Role>> = guessed.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
+    let guessed_roles: Vec<Option<Role>> =
+        guessed.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
     let chosen = params.filter(|params| params.roles.len() == names.len());
     let kind = chosen.as_ref().map_or(guessed.kind, |params| kind_of(&params.roles));
     let mut params = chosen.unwrap_or(ImportParams {
@@ -90,7 +119,8 @@ pub fn look(first: &[u8], samples: &[&[u8]], bytes: u64, params: Option<ImportPa
     });
     set_guesses(&mut params, &columns);
     let heads = names.into_iter().zip(&columns).zip(&params.roles).zip(&guessed.roles);
-    let columns_shown = heads.map(|(((name, sample), &role), &guessed)| column_head(name, sample, role, guessed));
+    let columns_shown =
+        heads.map(|(((name, sample), &role), &guessed)| column_head(name, sample, role, guessed));
     let columns_shown: Vec<ColumnHead> = columns_shown.collect();
     let estimated_rows = if is_last && found.is_all {
         found.rows.len() as u64
@@ -130,19 +160,25 @@ fn usual_length(found: &Cells) -> usize {
     for row in &found.rows {
         *counts.entry(row.len()).or_insert(0) += 1;
     }
-    counts.into_iter().max_by_key(|&(length, count): &(usize, usize)| (count, length)).map_or(0, |(length, _)| length)
+    counts
+        .into_iter()
+        .max_by_key(|&(length, count): &(usize, usize)| (count, length))
+        .map_or(0, |(length, _)| length)
 }
 
 /// What the sample says about the forms of dates and numbers; the whole columns decide later.
 fn set_guesses(params: &mut ImportParams, columns: &[ColumnSample]) {
     let playing = |wanted: &[Role]| {
         let roles = params.roles.iter().zip(columns);
-        roles.filter(|(role, _)| role.is_some_and(|role| wanted.contains(&role))).map(|(_, sample)| sample).collect()
+        roles
+            .filter(|(role, _)| role.is_some_and(|role| wanted.contains(&role)))
+            .map(|(_, sample)| sample)
+            .collect()
     };
     let dates: Vec<&ColumnSample> = playing(&[Role::Date]);
     let numbers: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Quantity, Role::Price]);
     params.date_guess = dates.first().and_then(|sample| sample.dates.decide());
-    let mut evidence = crate::table::NumberEvidence::default();
+    let mut evidence = NumberEvidence::default();
     for sample in numbers {
         evidence.add(&sample.numbers);
     }
@@ -170,6 +206,6 @@ fn column_head(
         examples: sample.examples.clone(),
         date_order: if kind == ColumnKind::Date { sample.dates.decide() } else { None },
         decimal: (kind == ColumnKind::Number)
-            .then(|| sample.numbers.decide().unwrap_or(super::DecimalMark::Point)),
+            .then(|| sample.numbers.decide().unwrap_or(DecimalMark::Point)),
     }
 }

@@ -1,7 +1,6 @@
 //! What reading will need.
 
-use super::sample::ColumnSample;
-use super::{Head, ImportParams, Role};
+use super::{ColumnSample, Head, ImportParams, Role};
 use crate::error::Error;
 
 /// Most memory that a page is expected to give, in bytes: WebAssembly addresses 4 GiB, and growing
@@ -29,7 +28,9 @@ pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u6
             Some(Role::Amount) => rows * 8,
             Some(Role::Quantity) => rows,
             Some(Role::Customer) => rows * 4 + distinct * (string + PER_CUSTOMER),
-            Some(Role::Order | Role::Category | Role::Channel | Role::Region) => rows * 4 + distinct * string,
+            Some(Role::Order | Role::Category | Role::Channel | Role::Region) => {
+                rows * 4 + distinct * string
+            }
         }
     };
     let product = if params.roles.contains(&Some(Role::Amount)) { 0 } else { rows * 8 };
@@ -43,7 +44,11 @@ impl Head {
     /// [`Error::TooLarge`].
     pub fn affordable(&self) -> Result<(), Error> {
         if self.estimated_memory > MEMORY_LIMIT {
-            return Err(Error::TooLarge { bytes: self.bytes, needs: self.estimated_memory, limit: MEMORY_LIMIT });
+            return Err(Error::TooLarge {
+                bytes: self.bytes,
+                needs: self.estimated_memory,
+                limit: MEMORY_LIMIT,
+            });
         }
         Ok(())
     }

@@ -11,8 +11,13 @@ mod plan;
 mod sample;
 mod words;
 
+use guess::{guess, is_header, kind_of};
 pub use look::{header_names, look};
 pub use memory::MEMORY_LIMIT;
+use memory::estimate;
+use sample::{ColumnSample, is_value, shown};
+use words::{is_known, is_other_date, normal, scores};
+
 pub use plan::{AmountFrom, ReadPlan, check};
 
 /// What a column means.

@@ -48,8 +48,11 @@ pub struct ReadPlan {
 /// [`Error::BadMapping`] if two columns play one role, or a role is given to a column that does not exist.
 pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error> {
     let column = |role: Role| -> Result<Option<u32>, Error> {
-        let columns: Vec<u32> =
-            (0..).zip(&params.roles).filter(|&(_, played)| *played == Some(role)).map(|(column, _)| column).collect();
+        let columns: Vec<u32> = (0..)
+            .zip(&params.roles)
+            .filter(|&(_, played)| *played == Some(role))
+            .map(|(column, _)| column)
+            .collect();
         match columns[..] {
             [] => Ok(None),
             [column] if (column as usize) < names.len() => Ok(Some(column)),

@@ -2,7 +2,8 @@
 
 use super::ColumnKind;
 use crate::table::{
-    DateEvidence, DateFit, DateOrder, DecimalMark, Interner, NumberEvidence, is_missing, read_date, read_number, trim,
+    DateEvidence, DateFit, DateOrder, DecimalMark, Interner, NumberEvidence, is_missing, read_date,
+    read_number, trim,
 };
 
 /// Characters of a cell that are shown.
@@ -36,7 +37,9 @@ impl ColumnSample {
                 sample.missing += 1;
                 continue;
             }
-            if values.intern(cell) as usize + 1 == values.strings().len() && sample.examples.len() < 3 {
+            if values.intern(cell) as usize + 1 == values.strings().len()
+                && sample.examples.len() < 3
+            {
                 let text = shown(cell);
                 if !sample.examples.contains(&text) {
                     sample.examples.push(text);
@@ -48,7 +51,8 @@ impl ColumnSample {
             let number = read_number(cell, DecimalMark::Point);
             if let Some(fit) = number.fit {
                 sample.numbers.count(fit);
-                let whole = number.value.is_ok_and(|value| value.0 % crate::table::Money::SCALE == 0);
+                let whole =
+                    number.value.is_ok_and(|value| value.0 % crate::table::Money::SCALE == 0);
                 sample.fractions += u32::from(!whole);
             }
             sample.hashes += u32::from(cell.first() == Some(&b'#'));
@@ -80,7 +84,9 @@ impl ColumnSample {
 /// What a cell is as a date; digits alone only if they lie in the years 1900 to 2100.
 fn date_fit(cell: &[u8]) -> Option<DateFit> {
     let fit = read_date(cell, DateOrder::DayFirst).fit?;
-    if cell.iter().all(u8::is_ascii_digit) && !(b"1900"..=b"2100").contains(&&[cell[0], cell[1], cell[2], cell[3]]) {
+    if cell.iter().all(u8::is_ascii_digit)
+        && !(b"1900"..=b"2100").contains(&&[cell[0], cell[1], cell[2], cell[3]])
+    {
         return None;
     }
     Some(fit)

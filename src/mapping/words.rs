@@ -13,6 +13,7 @@ struct Words {
     not: &'static [&'static str],
 }
 
+#[rustfmt::skip]
 const WORDS: [Words; 9] = [
     Words {
         role: Role::Customer,
@@ -176,7 +177,8 @@ pub(super) fn normal(name: &str) -> String {
 /// How well a normal name fits each role: 500 and above for a whole name, below for its end.
 pub(super) fn scores(name: &str) -> impl Iterator<Item = (Role, u32)> {
     WORDS.iter().filter_map(move |words| {
-        let rank = |list: &[&str], fits: &dyn Fn(&str) -> bool| list.iter().position(|word| fits(word));
+        let rank =
+            |list: &[&str], fits: &dyn Fn(&str) -> bool| list.iter().position(|word| fits(word));
         if let Some(rank) = rank(words.whole, &|word| word == name) {
             return Some((words.role, 1000 - rank as u32));
         }
@@ -197,7 +199,10 @@ pub(super) fn is_known(name: &str) -> bool {
 
 /// Whether a name says that its dates are not those of transactions.
 pub(super) fn is_other_date(name: &str) -> bool {
-    WORDS.iter().filter(|words| words.role == Role::Date).any(|words| words.not.iter().any(|word| name.contains(word)))
+    WORDS
+        .iter()
+        .filter(|words| words.role == Role::Date)
+        .any(|words| words.not.iter().any(|word| name.contains(word)))
 }
 
 #[cfg(test)]

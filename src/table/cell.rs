@@ -1,8 +1,10 @@
 //! Cells as text: blanks around them, marks of absence, ids.
 
 /// Cells that say that there is no value, as programs write them.
-const MISSING: [&[u8]; 12] =
-    [b"NULL", b"null", b"Null", b"\\N", b"NaN", b"nan", b"N/A", b"n/a", b"#N/A", b"NA", b"None", b"<NA>"];
+const MISSING: [&[u8]; 12] = [
+    b"NULL", b"null", b"Null", b"\\N", b"NaN", b"nan", b"N/A", b"n/a", b"#N/A", b"NA", b"None",
+    b"<NA>",
+];
 
 /// Whether a trimmed cell holds no value.
 ///

@@ -87,7 +87,11 @@ impl DateEvidence {
         match self.day_first.cmp(&self.month_first) {
             std::cmp::Ordering::Greater => Some(DateOrder::DayFirst),
             std::cmp::Ordering::Less => Some(DateOrder::MonthFirst),
-            std::cmp::Ordering::Equal if self.day_first + self.both > 0 || self.unambiguous == 0 => None,
+            std::cmp::Ordering::Equal
+                if self.day_first + self.both > 0 || self.unambiguous == 0 =>
+            {
+                None
+            }
             std::cmp::Ordering::Equal => Some(DateOrder::YearFirst),
         }
     }

@@ -71,7 +71,11 @@ impl Interner {
     /// An empty one.
     #[must_use]
     pub fn new() -> Self {
-        Self { strings: Dictionary::default(), slots: vec![Slot::default(); FIRST_SLOTS], room: room(FIRST_SLOTS) }
+        Self {
+            strings: Dictionary::default(),
+            slots: vec![Slot::default(); FIRST_SLOTS],
+            room: room(FIRST_SLOTS),
+        }
     }
 
     /// The strings so far.
@@ -156,11 +160,20 @@ impl Key {
             // The last four bytes, without those that `low` holds.
             (word(string, 0), (u64::from(half_word(string, n - 4)) >> (8 * (12 - n))) as u32)
         } else if n >= 4 {
-            (u64::from(half_word(string, 0)) | u64::from(half_word(string, n - 4)) << (8 * (n - 4)), 0)
+            (
+                u64::from(half_word(string, 0))
+                    | u64::from(half_word(string, n - 4)) << (8 * (n - 4)),
+                0,
+            )
         } else if n > 0 {
             // One byte is its own middle and end.
             let (first, middle, last) = (string[0], string[n / 2], string[n - 1]);
-            (u64::from(first) | u64::from(middle) << (8 * (n / 2)) | u64::from(last) << (8 * (n - 1)), 0)
+            (
+                u64::from(first)
+                    | u64::from(middle) << (8 * (n / 2))
+                    | u64::from(last) << (8 * (n - 1)),
+                0,
+            )
         } else {
             (0, 0)
         };
@@ -254,7 +267,8 @@ mod tests {
         for n in 0..=SHORT {
             let string: Vec<u8> = (1..=n as u8).collect();
             let key = Key::of(&string);
-            let bytes: Vec<u8> = key.low.to_le_bytes().into_iter().chain(key.high.to_le_bytes()).collect();
+            let bytes: Vec<u8> =
+                key.low.to_le_bytes().into_iter().chain(key.high.to_le_bytes()).collect();
             let mut expected = [string, vec![0; 11 - n]].concat();
             expected.push(n as u8);
             assert_eq!(bytes, expected);

@@ -2,7 +2,9 @@
 
 mod cell;
 mod date;
+mod day;
 mod dictionary;
+mod digits;
 mod evidence;
 mod interner;
 mod money;
@@ -10,12 +12,16 @@ mod number;
 mod time;
 
 pub use cell::{Id, is_missing, read_id, trim};
-pub use date::{Date, day_of, read_date};
+pub use date::{Date, read_date};
+pub use day::day_of;
 pub use dictionary::Dictionary;
 pub use evidence::{DateEvidence, DateFit, DateOrder, DecimalMark, NumberEvidence, NumberFit};
 pub use interner::Interner;
 pub use money::{Money, MoneySum, sum_to_f64};
 pub use number::{Number, NumberFault, read_number};
+
+use digits::read_digits;
+use time::is_time;
 
 /// A calendar day, counted from 1970-01-01.
 #[cfg_attr(target_arch = "wasm32", tsify::declare)]

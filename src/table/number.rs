@@ -1,6 +1,6 @@
 //! Numbers, read straight to exact amounts.
 
-use super::{DecimalMark, Money, NumberFit, is_missing, trim};
+use super::{DecimalMark, Money, NumberFit, is_missing, read_digits, trim};
 
 /// Why a cell is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,8 @@ fn read_plain(text: &[u8], mark: DecimalMark) -> Option<Number> {
     if at > 12 {
         return None;
     }
-    let sign = |millionths: u64| Money(if negative { -(millionths as i64) } else { millionths as i64 });
+    let sign =
+        |millionths: u64| Money(if negative { -(millionths as i64) } else { millionths as i64 });
     let Some(&separator) = digits.get(at) else {
         let value = Ok(sign(whole * TENS[6]));
         return (at > 0).then_some(Number { value, fit: Some(NumberFit::Plain) });
@@ -109,8 +110,8 @@ fn read_any(text: &[u8], mark: DecimalMark) -> Number {
     let Some((negative, body)) = undress(text) else {
         return Number { value: Err(NumberFault::Bad), fit: None };
     };
-    let point = read_body(body, b'.');
-    let comma = read_body(body, b',');
+    let point = read_digits(body, b'.');
+    let comma = read_digits(body, b',');
     let fit = match (point, comma) {
         (None, None) => None,
         (Some(_), None) => Some(NumberFit::Point),
@@ -127,7 +128,8 @@ fn read_any(text: &[u8], mark: DecimalMark) -> Number {
 }
 
 /// Signs and names of currencies, longer ones before those they contain.
-const CURRENCIES: [&str; 13] = ["US$", "RMB", "CNY", "USD", "EUR", "GBP", "JPY", "¥", "￥", "$", "€", "£", "元"];
+const CURRENCIES: [&str; 13] =
+    ["US$", "RMB", "CNY", "USD", "EUR", "GBP", "JPY", "¥", "￥", "$", "€", "£", "元"];
 const MINUS: [&str; 2] = ["-", "\u{2212}"];
 
 /// Takes off sign, brackets, currency and blanks; gives whether the number is negative and the rest.
@@ -156,91 +158,6 @@ fn undress(text: &[u8]) -> Option<(bool, &[u8])> {
             return (!body.is_empty()).then_some((negative, body));
         }
     }
-}
-
-/// Digits with groups, decimals and exponent, under a decimal mark. `Some(None)`: too large.
-fn read_body(body: &[u8], mark: u8) -> Option<Option<i64>> {
-    let exponent_at = body.iter().position(|byte| matches!(byte, b'e' | b'E'));
-    let (mantissa, exponent) = match exponent_at {
-        None => (body, 0),
-        Some(at) => (&body[..at], read_exponent(&body[at + 1..])?),
-    };
-    let (whole, fraction) = match mantissa.iter().position(|&byte| byte == mark) {
-        None => (mantissa, &[][..]),
-        Some(at) => (&mantissa[..at], &mantissa[at + 1..]),
-    };
-    if !fraction.iter().all(u8::is_ascii_digit) || (whole.is_empty() && fraction.is_empty()) {
-        return None;
-    }
-    let whole = read_groups(whole, mark)?;
-    let mut digits = 0_i128;
-    let mut shift = 6 + exponent;
-    // Digits past the 30th lie far below a millionth, or make the number too large.
-    for &digit in whole.iter().chain(fraction) {
-        if digits < 10_i128.pow(30) {
-            digits = digits * 10 + i128::from(digit - b'0');
-        } else {
-            shift += 1;
-        }
-    }
-    shift -= fraction.len() as i32;
-    Some(if digits == 0 {
-        Some(0)
-    } else if shift > 18 {
-        None
-    } else if shift >= 0 {
-        digits.checked_mul(10_i128.pow(shift as u32)).and_then(|value| i64::try_from(value).ok())
-    } else if shift < -32 {
-        Some(0)
-    } else {
-        let unit = 10_i128.pow(shift.unsigned_abs());
-        i64::try_from((digits + unit / 2) / unit).ok()
-    })
-}
-
-fn read_exponent(text: &[u8]) -> Option<i32> {
-    let (sign, digits) = match text {
-        [b'-', rest @ ..] => (-1, rest),
-        [b'+', rest @ ..] => (1, rest),
-        _ => (1, text),
-    };
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let value = digits.iter().fold(0_i32, |sum, digit| (sum * 10 + i32::from(digit - b'0')).min(1000));
-    Some(sign * value)
-}
-
-/// The digits of a whole number, grouped or not.
-fn read_groups(whole: &[u8], mark: u8) -> Option<Vec<u8>> {
-    let other: &[u8] = if mark == b'.' { b"," } else { b"." };
-    let separators = [other, b" ", b"'", "\u{2019}".as_bytes(), "\u{a0}".as_bytes(), "\u{202f}".as_bytes()];
-    let mut digits = Vec::with_capacity(whole.len());
-    let mut groups = Vec::new();
-    let mut rest = whole;
-    let mut separator: Option<&[u8]> = None;
-    loop {
-        let run = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        digits.extend_from_slice(&rest[..run]);
-        groups.push(run);
-        rest = &rest[run..];
-        if rest.is_empty() {
-            break;
-        }
-        let found = separators.into_iter().find(|candidate| rest.starts_with(candidate))?;
-        if separator.is_some_and(|first| first != found) {
-            return None;
-        }
-        separator = Some(found);
-        rest = &rest[found.len()..];
-    }
-    if let [first, middle @ .., last] = &groups[..] {
-        let sized = |size| middle.iter().all(|&group| group == size) && (1..=size).contains(first);
-        if *last != 3 || whole.starts_with(b"0") || !(sized(3) || sized(2)) {
-            return None;
-        }
-    }
-    Some(digits)
 }
 
 #[cfg(test)]
@@ -298,22 +215,50 @@ mod tests {
     #[test]
     fn what_is_no_number() {
         for text in [
-            "abc", "1,5", "1.2.3", "12,34", "1,23,45", "--5", "-(5)", "1e", "e5", "12%", "-", ".", "1 23", "1,234 567",
-            "0,123", "0x10", "1_000", "$", "5-3", "12:30", "1.2e3.4", "()",
+            "abc",
+            "1,5",
+            "1.2.3",
+            "12,34",
+            "1,23,45",
+            "--5",
+            "-(5)",
+            "1e",
+            "e5",
+            "12%",
+            "-",
+            ".",
+            "1 23",
+            "1,234 567",
+            "0,123",
+            "0x10",
+            "1_000",
+            "$",
+            "5-3",
+            "12:30",
+            "1.2e3.4",
+            "()",
         ] {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Bad), "{text}");
         }
         for text in ["", "  ", "NULL", "nan", "\u{a0}"] {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Empty), "{text}");
         }
-        for text in ["9223372036854.775808", "1e13", "1e999", "99999999999999999999999999999999999999999"] {
+        for text in
+            ["9223372036854.775808", "1e13", "1e999", "99999999999999999999999999999999999999999"]
+        {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::TooLarge), "{text}");
         }
     }
 
     #[test]
     fn forms_under_a_comma() {
-        for (text, value) in [("1,5", 1.5), ("1.234", 1234.0), ("1.234,56", 1234.56), ("1,234", 1.234), ("-0,5", -0.5)] {
+        for (text, value) in [
+            ("1,5", 1.5),
+            ("1.234", 1234.0),
+            ("1.234,56", 1234.56),
+            ("1,234", 1.234),
+            ("-0,5", -0.5),
+        ] {
             assert_eq!(read(text, DecimalMark::Comma), Ok(value), "{text}");
         }
         assert_eq!(read("12.50", DecimalMark::Comma), Err(NumberFault::Bad));

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::judge::{Evidence, Kept, Verdict};
-use super::{Block, Shard};
+use super::{Block, Evidence, Kept, Shard, Verdict};
 use crate::file::{Splitter, Step, bom_len};
 use crate::issue::IssueCode;
 use crate::table::Money;
@@ -41,8 +40,9 @@ impl OrderMark {
     /// ```
     #[must_use]
     pub fn marks(&self, id: &[u8]) -> bool {
-        id.strip_prefix(self.prefix.as_bytes())
-            .is_some_and(|rest| !self.digits || (!rest.is_empty() && rest.iter().all(u8::is_ascii_digit)))
+        id.strip_prefix(self.prefix.as_bytes()).is_some_and(|rest| {
+            !self.digits || (!rest.is_empty() && rest.iter().all(u8::is_ascii_digit))
+        })
     }
 }
 
@@ -90,7 +90,14 @@ pub struct Rows {
 impl Shard {
     /// Copies the wanted rows of a block; blocks go in file order, each from where the one before ended:
     /// `start` and `line` are 0 and 1 at the file's beginning, then [`Rows::end`] and [`Rows::line`].
-    pub fn extract(&mut self, wanted: &Wanted, words: &RowWords, block: Block, start: u64, line: u64) -> Extracted {
+    pub fn extract(
+        &mut self,
+        wanted: &Wanted,
+        words: &RowWords,
+        block: Block,
+        start: u64,
+        line: u64,
+    ) -> Extracted {
         let rows = if self.judge.is_blanks() {
             self.copy::<true>(wanted, words, block, start, line)
         } else {
@@ -130,15 +137,21 @@ impl Shard {
                     put(&mut rows.text, [&words.line, &words.reason], delimiter.byte(), raw);
                     Verdict::Blank
                 }
-                Step::Record => judge.judge(scratch, bytes, record, false, &mut Evidence::default()),
-                Step::Unclosed => Verdict::Aside { code: IssueCode::UnclosedQuote, column: None, value: &[] },
+                Step::Record => {
+                    judge.judge(scratch, bytes, record, false, &mut Evidence::default())
+                }
+                Step::Unclosed => {
+                    Verdict::Aside { code: IssueCode::UnclosedQuote, column: None, value: &[] }
+                }
                 // Reading stopped here with an error; there is nothing behind it.
                 Step::TooLong | Step::End => break,
                 Step::Incomplete => return None,
             };
             rows.rows += u64::from(!matches!(verdict, Verdict::Blank));
             let remarks: Vec<IssueCode> = match &verdict {
-                Verdict::Kept(kept) => judge.remarks(kept, bytes, record).map(|(code, _)| code).collect(),
+                Verdict::Kept(kept) => {
+                    judge.remarks(kept, bytes, record).map(|(code, _)| code).collect()
+                }
                 Verdict::Blank | Verdict::Aside { .. } => Vec::new(),
             };
             if let Some(word) = wanted.word(&verdict, &remarks, words) {
@@ -147,7 +160,12 @@ impl Shard {
                     let raw = quoted(&bytes[record.start..record.end]);
                     put(&mut rows.text, [&line, word], delimiter.byte(), &raw);
                 } else {
-                    put(&mut rows.text, [&line, word], delimiter.byte(), &bytes[record.start..record.next]);
+                    put(
+                        &mut rows.text,
+                        [&line, word],
+                        delimiter.byte(),
+                        &bytes[record.start..record.next],
+                    );
                 }
                 rows.copied += 1;
             }
@@ -160,12 +178,23 @@ impl Shard {
 
 impl Wanted {
     /// The word that stands before a row if it is wanted.
-    fn word<'w>(&self, verdict: &Verdict, remarks: &[IssueCode], words: &'w RowWords) -> Option<&'w str> {
+    fn word<'w>(
+        &self,
+        verdict: &Verdict,
+        remarks: &[IssueCode],
+        words: &'w RowWords,
+    ) -> Option<&'w str> {
         match (self, verdict) {
             (Self::SetAside, Verdict::Aside { code, .. }) => Some(words.of(*code)),
-            (Self::Issue(wanted), Verdict::Aside { code, .. }) if wanted == code => Some(words.of(*code)),
-            (Self::Issue(wanted), Verdict::Kept(_)) if remarks.contains(wanted) => Some(words.of(*wanted)),
-            (Self::Refunds(mark), Verdict::Kept(kept)) => is_refund(kept, mark.as_ref()).then_some(&words.refund),
+            (Self::Issue(wanted), Verdict::Aside { code, .. }) if wanted == code => {
+                Some(words.of(*code))
+            }
+            (Self::Issue(wanted), Verdict::Kept(_)) if remarks.contains(wanted) => {
+                Some(words.of(*wanted))
+            }
+            (Self::Refunds(mark), Verdict::Kept(kept)) => {
+                is_refund(kept, mark.as_ref()).then_some(&words.refund)
+            }
             _ => None,
         }
     }

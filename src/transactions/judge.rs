@@ -5,7 +5,8 @@ use crate::file::{Delimiter, Record, is_blank, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::{AmountFrom, ReadPlan};
 use crate::table::{
-    DateEvidence, Id, Money, NumberEvidence, NumberFault, is_missing, read_date, read_id, read_number, trim,
+    DateEvidence, Id, Money, NumberEvidence, NumberFault, is_missing, read_date, read_id,
+    read_number, trim,
 };
 
 /// What whole columns show, whatever becomes of the row.
@@ -113,7 +114,11 @@ impl Judge {
         if record.fields > self.columns {
             let beyond = record.beyond(bytes);
             if !is_blank(beyond, self.delimiter) {
-                return Verdict::Aside { code: IssueCode::TooManyFields, column: None, value: beyond };
+                return Verdict::Aside {
+                    code: IssueCode::TooManyFields,
+                    column: None,
+                    value: beyond,
+                };
             }
         } else if record.fields < self.needed {
             let value = &bytes[record.start..record.end];
@@ -180,7 +185,11 @@ impl Judge {
                 let id = read_id(unquote(field(column), customer_scratch));
                 if id.text.is_empty() {
                     let value = field(column);
-                    return Verdict::Aside { code: IssueCode::NoCustomer, column: Some(column), value };
+                    return Verdict::Aside {
+                        code: IssueCode::NoCustomer,
+                        column: Some(column),
+                        value,
+                    };
                 }
                 id
             }
@@ -226,7 +235,9 @@ impl Judge {
     fn broken(&self, bytes: &[u8], record: &Record) -> Option<u32> {
         let texts = [self.plan.customer, self.plan.order].into_iter().flatten();
         let mut texts = texts.chain(self.plan.attributes.iter().map(|&(_, column)| column));
-        texts.find(|&column| std::str::from_utf8(record.field(bytes, column as usize).unwrap_or_default()).is_err())
+        texts.find(|&column| {
+            std::str::from_utf8(record.field(bytes, column as usize).unwrap_or_default()).is_err()
+        })
     }
 }
 

@@ -18,9 +18,13 @@ mod report;
 mod shard;
 
 pub use extract::{Extracted, OrderMark, RowWords, Rows, Wanted};
+use judge::{Evidence, Judge, Kept, Scratch, Verdict};
+use notes::Notes;
 pub use part::{Part, PartExample, PartFacts, PartIssue};
 pub use read_all::read_all;
 pub use reader::{Added, Outcome, Reader};
+use report::Report;
+
 pub use shard::{Block, Parsed, Shard, Start};
 
 /// Stands in a code column where a cell is empty.

@@ -15,8 +15,11 @@ pub(super) struct Notes {
 impl Notes {
     #[inline]
     pub(super) fn add(&mut self, code: IssueCode, line: u64, column: Option<u32>, value: &[u8]) {
-        let issue =
-            self.issues[code as usize].get_or_insert_with(|| PartIssue { code, count: 0, examples: Vec::new() });
+        let issue = self.issues[code as usize].get_or_insert_with(|| PartIssue {
+            code,
+            count: 0,
+            examples: Vec::new(),
+        });
         issue.count += 1;
         if issue.examples.len() < EXAMPLES {
             issue.examples.push(PartExample { line, column, value: shown(value) });

@@ -23,7 +23,12 @@ const TAIL: usize = 64 << 10;
 ///
 /// # Errors
 /// Those of [`check`] and [`Reader`].
-pub fn read_all(files: &[&[u8]], params: &ImportParams, block_size: usize, shards: usize) -> Result<Outcome, Error> {
+pub fn read_all(
+    files: &[&[u8]],
+    params: &ImportParams,
+    block_size: usize,
+    shards: usize,
+) -> Result<Outcome, Error> {
     let first = files.first().copied().unwrap_or_default();
     let names = header_names(&first[..first.len().min(HEAD_BYTES)], params);
     let mut outcome = read_once(files, &check(params, &names)?, block_size.max(1), shards.max(1))?;
@@ -34,7 +39,12 @@ pub fn read_all(files: &[&[u8]], params: &ImportParams, block_size: usize, shard
     Ok(outcome)
 }
 
-fn read_once(files: &[&[u8]], plan: &ReadPlan, block_size: usize, shards: usize) -> Result<Outcome, Error> {
+fn read_once(
+    files: &[&[u8]],
+    plan: &ReadPlan,
+    block_size: usize,
+    shards: usize,
+) -> Result<Outcome, Error> {
     let mut shards: Vec<Shard> = (0..shards).map(|_| Shard::new(plan.clone())).collect();
     let mut reader = Reader::new(plan.clone());
     for file in files {
@@ -43,7 +53,13 @@ fn read_once(files: &[&[u8]], plan: &ReadPlan, block_size: usize, shards: usize)
             let at = number % shards.len();
             let part = parse(&mut shards[at], file, number, start..until, None);
             if let Added::Reparse { from } = reader.add(part)? {
-                reader.add(parse(&mut shards[at], file, number, start..until, Some(from as usize)))?;
+                reader.add(parse(
+                    &mut shards[at],
+                    file,
+                    number,
+                    start..until,
+                    Some(from as usize),
+                ))?;
             }
         }
         reader.end_file();
@@ -52,7 +68,13 @@ fn read_once(files: &[&[u8]], plan: &ReadPlan, block_size: usize, shards: usize)
 }
 
 /// Parses one block, with more bytes until they do.
-fn parse(shard: &mut Shard, file: &[u8], number: usize, block: std::ops::Range<usize>, from: Option<usize>) -> Part {
+fn parse(
+    shard: &mut Shard,
+    file: &[u8],
+    number: usize,
+    block: std::ops::Range<usize>,
+    from: Option<usize>,
+) -> Part {
     let offset = from.unwrap_or(block.start.saturating_sub(1));
     let start = match from {
         None if block.start > 0 => Start::Speculative,

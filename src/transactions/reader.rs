@@ -1,7 +1,6 @@
 //! Parts put together in file order.
 
-use super::report::Report;
-use super::{Attribute, Chunk, NO_CODE, Part, ReadReport, Transactions};
+use super::{Attribute, Chunk, NO_CODE, Part, ReadReport, Report, Transactions};
 use crate::error::Error;
 use crate::mapping::{ImportParams, ReadPlan};
 use crate::table::{Dictionary, Interner};
@@ -74,7 +73,9 @@ impl Reader {
             }
             remap(&mut chunk.customer, &merge(&mut self.customers, &customers)?);
             remap(&mut chunk.order, &merge(&mut self.orders, &orders)?);
-            for ((codes, values), known) in chunk.attributes.iter_mut().zip(&attributes).zip(&mut self.attributes) {
+            for ((codes, values), known) in
+                chunk.attributes.iter_mut().zip(&attributes).zip(&mut self.attributes)
+            {
                 remap(codes, &merge(known, values)?);
             }
             if facts.kept > 0 {
@@ -120,7 +121,9 @@ impl Reader {
         let (first_day, last_day) = self.report.days().unzip();
         let report = self.report.into_read_report(&self.plan, customers.len() as u64);
         let roles = self.plan.attributes.iter();
-        let attributes = roles.zip(self.attributes).map(|(&(role, _), values)| Attribute { role, values: values.finish() });
+        let attributes = roles
+            .zip(self.attributes)
+            .map(|(&(role, _), values)| Attribute { role, values: values.finish() });
         let transactions = Transactions {
             chunks: self.chunks,
             customers,

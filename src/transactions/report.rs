@@ -51,7 +51,8 @@ impl Report {
                 Ok(at) => at,
                 Err(at) => {
                     let (code, set_aside) = (issue.code, issue.code.sets_aside());
-                    self.issues.insert(at, Issue { code, count: 0, set_aside, examples: Vec::new() });
+                    self.issues
+                        .insert(at, Issue { code, count: 0, set_aside, examples: Vec::new() });
                     at
                 }
             };
@@ -81,7 +82,10 @@ impl Report {
     pub(super) fn again(&self, plan: &ReadPlan) -> Option<ImportParams> {
         let mut params = plan.params.clone();
         // Dates that any order reads alike make no difference.
-        let date = self.dates.decide().filter(|&order| order != DateOrder::YearFirst && order != plan.date_order);
+        let date = self
+            .dates
+            .decide()
+            .filter(|&order| order != DateOrder::YearFirst && order != plan.date_order);
         if params.date_order.is_none() && date.is_some() {
             params.date_guess = date;
         }
@@ -116,9 +120,13 @@ impl Report {
             let examples = self.examples(&[IssueCode::BadDate, IssueCode::NoDate]);
             return Err(Error::NoReadableDate { column: column_name(plan, column), examples });
         }
-        let examples = self.examples(&[IssueCode::BadNumber, IssueCode::NumberTooLarge, IssueCode::NoNumber]);
+        let examples =
+            self.examples(&[IssueCode::BadNumber, IssueCode::NumberTooLarge, IssueCode::NoNumber]);
         if let Some(column) = examples.first().and_then(|example| example.column.clone()) {
-            let examples = examples.into_iter().filter(|example| example.column.as_ref() == Some(&column)).collect();
+            let examples = examples
+                .into_iter()
+                .filter(|example| example.column.as_ref() == Some(&column))
+                .collect();
             return Err(Error::NoReadableNumber { column, examples });
         }
         Err(Error::NoRows { rows })
@@ -130,7 +138,11 @@ impl Report {
 
     /// Examples of the first of these issues that occurs.
     fn examples(&self, codes: &[IssueCode]) -> Vec<Example> {
-        codes.iter().find_map(|&code| self.issue(code)).map(|issue| issue.examples.clone()).unwrap_or_default()
+        codes
+            .iter()
+            .find_map(|&code| self.issue(code))
+            .map(|issue| issue.examples.clone())
+            .unwrap_or_default()
     }
 
     pub(super) fn into_read_report(self, plan: &ReadPlan, customers: u64) -> ReadReport {
@@ -142,7 +154,9 @@ impl Report {
             set_aside: self.set_aside(),
             blank_lines: self.blank_lines,
             customers: if plan.customer.is_some() { customers } else { self.kept },
-            date_order: plan.date.and_then(|_| plan.params.date_order.or_else(|| self.dates.decide())),
+            date_order: plan
+                .date
+                .and_then(|_| plan.params.date_order.or_else(|| self.dates.decide())),
             date_evidence: plan.date.map(|_| self.dates),
             decimal: has_numbers.then_some(plan.decimal),
             issues: self.issues,

@@ -2,9 +2,7 @@
 
 use memchr::memchr2;
 
-use super::judge::{Evidence, Judge, Kept, Scratch, Verdict};
-use super::notes::Notes;
-use super::{Chunk, NO_CODE, Part, PartFacts};
+use super::{Chunk, Evidence, Judge, Kept, NO_CODE, Notes, Part, PartFacts, Scratch, Verdict};
 use crate::file::{Record, Splitter, Step, bom_len, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::ReadPlan;
@@ -60,7 +58,12 @@ impl Shard {
         let attributes = plan.attributes.iter().map(|_| Interner::new()).collect();
         let judge = Judge::new(plan);
         let record = judge.record();
-        let strings = Strings { customers: Interner::new(), orders: Interner::new(), attributes, scratch: Vec::new() };
+        let strings = Strings {
+            customers: Interner::new(),
+            orders: Interner::new(),
+            attributes,
+            scratch: Vec::new(),
+        };
         Self { judge, record, scratch: Scratch::default(), strings }
     }
 
@@ -73,19 +76,26 @@ impl Shard {
         };
         let (customers, orders, attributes) = self.strings.take();
         match part {
-            Some((facts, chunk)) => Parsed::Part(Box::new(Part { facts, chunk, customers, orders, attributes })),
+            Some((facts, chunk)) => {
+                Parsed::Part(Box::new(Part { facts, chunk, customers, orders, attributes }))
+            }
             None => Parsed::NeedMore,
         }
     }
 
-    fn read<const BLANKS: bool>(&mut self, block: Block, start: Start) -> Option<(PartFacts, Chunk)> {
+    fn read<const BLANKS: bool>(
+        &mut self,
+        block: Block,
+        start: Start,
+    ) -> Option<(PartFacts, Chunk)> {
         let Self { judge, record, scratch, strings } = self;
         let Block { bytes, offset, until, .. } = block;
         let start = match start {
             Start::At(start) => start,
             Start::Speculative => first_start(block)?,
         };
-        let mut facts = PartFacts { block: block.number, until, start, end: start, ..PartFacts::default() };
+        let mut facts =
+            PartFacts { block: block.number, until, start, end: start, ..PartFacts::default() };
         let mut chunk = strings.chunk();
         if start >= until {
             return Some((facts, chunk));
@@ -97,7 +107,8 @@ impl Shard {
             at += bom_len(bytes);
         }
         let is_utf8 = is_utf8(bytes);
-        let mut splitter = Splitter::<BLANKS>::new(bytes, at, judge.plan.params.delimiter, block.is_last);
+        let mut splitter =
+            Splitter::<BLANKS>::new(bytes, at, judge.plan.params.delimiter, block.is_last);
         let mut evidence = Evidence::default();
         let mut notes = Notes::default();
         while header || offset + (splitter.at() as u64) < until {
@@ -114,8 +125,14 @@ impl Shard {
                         strings.keep(&mut chunk, &kept, &judge.plan, bytes, record);
                         if kept.has_remarks() {
                             for (code, column) in judge.remarks(&kept, bytes, record) {
-                                let value = column.and_then(|column| record.field(bytes, column as usize));
-                                notes.add(code, facts.lines, column, value.unwrap_or(&bytes[record.start..record.end]));
+                                let value =
+                                    column.and_then(|column| record.field(bytes, column as usize));
+                                notes.add(
+                                    code,
+                                    facts.lines,
+                                    column,
+                                    value.unwrap_or(&bytes[record.start..record.end]),
+                                );
                             }
                         }
                     }
@@ -128,7 +145,12 @@ impl Shard {
                 Step::Unclosed if header => header = false,
                 Step::Unclosed => {
                     facts.rows += 1;
-                    notes.add(IssueCode::UnclosedQuote, facts.lines, None, &bytes[record.start..record.end]);
+                    notes.add(
+                        IssueCode::UnclosedQuote,
+                        facts.lines,
+                        None,
+                        &bytes[record.start..record.end],
+                    );
                 }
                 Step::TooLong => {
                     facts.too_long = Some(facts.lines);
@@ -165,7 +187,9 @@ fn first_start(block: Block) -> Option<u64> {
 /// Whether bytes are UTF-8, but for characters cut off at either end.
 fn is_utf8(bytes: &[u8]) -> bool {
     let (chunks, rest) = bytes.as_chunks::<64>();
-    if rest.is_ascii() && chunks.iter().all(|chunk| chunk.iter().fold(0, |bits, byte| bits | byte) < 0x80) {
+    if rest.is_ascii()
+        && chunks.iter().all(|chunk| chunk.iter().fold(0, |bits, byte| bits | byte) < 0x80)
+    {
         return true;
     }
     let cut = bytes.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();
@@ -186,15 +210,29 @@ struct Strings {
 
 impl Strings {
     fn chunk(&self) -> Chunk {
-        Chunk { attributes: self.attributes.iter().map(|_| Vec::new()).collect(), ..Chunk::default() }
+        Chunk {
+            attributes: self.attributes.iter().map(|_| Vec::new()).collect(),
+            ..Chunk::default()
+        }
     }
 
     fn take(&mut self) -> (Dictionary, Dictionary, Vec<Dictionary>) {
-        (self.customers.take(), self.orders.take(), self.attributes.iter_mut().map(Interner::take).collect())
+        (
+            self.customers.take(),
+            self.orders.take(),
+            self.attributes.iter_mut().map(Interner::take).collect(),
+        )
     }
 
     #[inline(always)]
-    fn keep(&mut self, chunk: &mut Chunk, kept: &Kept, plan: &ReadPlan, bytes: &[u8], record: &Record) {
+    fn keep(
+        &mut self,
+        chunk: &mut Chunk,
+        kept: &Kept,
+        plan: &ReadPlan,
+        bytes: &[u8],
+        record: &Record,
+    ) {
         let is_utf8 = !kept.is_broken;
         if plan.customer.is_some() {
             chunk.customer.push(code(&mut self.customers, kept.customer.text, is_utf8));

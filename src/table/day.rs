@@ -1,0 +1,57 @@
+//! Calendar days.
+
+use super::Day;
+
+/// The day of a calendar date of the (proleptic) Gregorian calendar; `None` if there is no such date.
+///
+/// ```
+/// use segmentlab::table::day_of;
+/// assert_eq!(day_of(1970, 1, 1), Some(0));
+/// assert_eq!(day_of(2016, 2, 29), Some(16_860));
+/// assert_eq!(day_of(2017, 2, 29), None);
+/// ```
+#[inline]
+#[must_use]
+pub fn day_of(year: u32, month: u32, day: u32) -> Option<Day> {
+    const LENGTHS: [u32; 13] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let length = LENGTHS.get(month as usize)? + u32::from(leap && month == 2);
+    if day == 0 || day > length || year == 0 || year > 9999 {
+        return None;
+    }
+    // Counted in years from March, so that the leap day comes last; the months from March on are
+    // 31 and 30 days long by a rule that a division follows.
+    let (years, months) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = years * 365 + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day;
+    Some(days.cast_signed() - 719_469)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_follow_the_calendar() {
+        let mut expected = day_of(1599, 12, 31).unwrap();
+        for year in 1600..=2400 {
+            for month in 1..=12 {
+                let mut day = 1;
+                while let Some(found) = day_of(year, month, day) {
+                    expected += 1;
+                    assert_eq!(found, expected);
+                    day += 1;
+                }
+                let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+                let length = match month {
+                    2 if leap => 29,
+                    2 => 28,
+                    4 | 6 | 9 | 11 => 30,
+                    _ => 31,
+                };
+                assert_eq!(day - 1, length);
+            }
+        }
+        assert_eq!(expected, day_of(2400, 12, 31).unwrap());
+        assert_eq!(day_of(1970, 1, 1), Some(0));
+    }
+}
