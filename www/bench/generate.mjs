@@ -47,7 +47,7 @@ export function generate(path) {
     const lines = ordersLeft === 1 ? left : Math.min(left - ordersLeft + 1, 1 + below((2 * left) / ordersLeft - 1));
     for (let line = 0; line < lines; line++) {
       const category = CATEGORIES[below(CATEGORIES.length)];
-      text += `${100_000_000 + order},${customer},${date},${category},${channel},${(1 + below(20_000)) / 100}\n`;
+      text += `SO${1_000_000 + order},${customer},${date},${category},${channel},${(1 + below(20_000)) / 100}\n`;
     }
     rows += lines;
     if (text.length > 1 << 22) {

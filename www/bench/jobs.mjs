@@ -35,7 +35,7 @@ export const JOBS = {
     title: "5,000,000 order lines",
     roles: { order_id: "order", customer_id: "customer", order_date: "date", amount: "amount" },
     types: {
-      order_id: "BIGINT",
+      order_id: "VARCHAR",
       customer_id: "VARCHAR",
       order_date: "DATE",
       category: "VARCHAR",
