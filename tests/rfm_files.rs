@@ -9,6 +9,7 @@ use std::fs;
 use segmentlab::customers::{Civil, Customers, CustomersParams, fold};
 use segmentlab::mapping::{Role, look};
 use segmentlab::rfm::{Rfm, RfmParams, RuleSet, Scoring, report, score};
+use segmentlab::table::day_of;
 use segmentlab::transactions::{Transactions, read_all};
 
 /// The package counts rows as transactions: each row gets an order id of its own.
@@ -22,7 +23,7 @@ fn package() -> Option<(Transactions, Customers)> {
     let bytes = with_orders.as_bytes();
     let head = look(bytes, &[], bytes.len() as u64, None).unwrap();
     let transactions = read_all(&[bytes], &head.params, 1 << 16, 1).unwrap().transactions;
-    let as_of = Some(Civil { year: 2006, month: 12, day: 31 }.to_day());
+    let as_of = day_of(2006, 12, 31);
     let params = CustomersParams { as_of, ..CustomersParams::default() };
     let customers = fold(&transactions, &params).unwrap();
     Some((transactions, customers))

@@ -9,7 +9,6 @@ use crate::transactions::Day;
 /// ```
 /// use segmentlab::customers::Civil;
 /// assert_eq!(Civil::of(15_317).to_string(), "2011-12-09");
-/// assert_eq!(Civil { year: 2011, month: 12, day: 9 }.to_day(), 15_317);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Civil {
@@ -43,18 +42,6 @@ impl Civil {
             day: (of_year - (153 * from_march + 2) / 5 + 1) as u8,
         }
     }
-
-    /// The day of a date.
-    #[must_use]
-    pub fn to_day(self) -> Day {
-        let year = self.year - i64::from(self.month <= 2);
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let from_march = (i64::from(self.month) + 9) % 12;
-        let of_year = (153 * from_march + 2) / 5 + i64::from(self.day) - 1;
-        let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
-        (era * ERA + of_era - EPOCH) as Day
-    }
 }
 
 impl fmt::Display for Civil {
@@ -66,6 +53,7 @@ impl fmt::Display for Civil {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::day_of;
 
     #[test]
     fn known_days() {
@@ -88,7 +76,8 @@ mod tests {
         let mut before = Civil::of(-1);
         for day in 0..146_097 {
             let date = Civil::of(day);
-            assert_eq!(date.to_day(), day);
+            let (year, month) = (date.year as u32, u32::from(date.month));
+            assert_eq!(day_of(year, month, date.day.into()), Some(day));
             let next_day = date.month == before.month && date.day == before.day + 1;
             assert!(next_day || date.day == 1, "{before} {date}");
             before = date;

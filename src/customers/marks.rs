@@ -2,7 +2,7 @@
 
 use super::RefundMark;
 use crate::table::Money;
-use crate::transactions::{NO_CODE, Transactions};
+use crate::transactions::{NO_CODE, OrderMark, Transactions};
 
 /// The orders that a rule marks as refunds.
 #[derive(Debug, Default)]
@@ -18,12 +18,14 @@ impl Marks {
         match mark {
             RefundMark::Never => Self::default(),
             RefundMark::Prefix { prefix } => {
-                let marked = matching(transactions, |id| id.starts_with(prefix.as_bytes()));
-                let orders = count(&marked);
-                Self { marked, orders }
+                let mark = OrderMark { prefix: prefix.clone(), digits: false };
+                let marked = matching(transactions, &mark);
+                Self { orders: count(&marked), marked }
             }
             RefundMark::Auto => {
-                let marked = matching(transactions, is_cancellation);
+                // The way Online Retail numbers its cancellations.
+                let mark = OrderMark { prefix: "C".into(), digits: true };
+                let marked = matching(transactions, &mark);
                 let orders = count(&marked);
                 // Where the rule applies, the sign has told these rows for refunds already.
                 let applies = orders > 0 && all_negative(transactions, &marked);
@@ -38,15 +40,9 @@ impl Marks {
     }
 }
 
-/// A C followed by digits only: the way Online Retail numbers its cancellations.
-fn is_cancellation(id: &[u8]) -> bool {
-    id.strip_prefix(b"C")
-        .is_some_and(|rest| !rest.is_empty() && rest.iter().all(u8::is_ascii_digit))
-}
-
-fn matching(transactions: &Transactions, matches: impl Fn(&[u8]) -> bool) -> Vec<bool> {
+fn matching(transactions: &Transactions, mark: &OrderMark) -> Vec<bool> {
     let orders = &transactions.orders;
-    (0..orders.len() as u32).map(|code| matches(orders.get(code))).collect()
+    (0..orders.len() as u32).map(|code| mark.marks(orders.get(code))).collect()
 }
 
 fn count(marked: &[bool]) -> u64 {
@@ -68,20 +64,6 @@ fn all_negative(transactions: &Transactions, marked: &[bool]) -> bool {
 mod tests {
     use super::super::by_hand::{Line, transactions};
     use super::*;
-
-    #[test]
-    fn a_cancellation_is_a_c_and_digits() {
-        for (id, is) in [
-            ("C536379", true),
-            ("C", false),
-            ("c536379", false),
-            ("CN-2017-1", false),
-            ("C12A", false),
-            ("536379", false),
-        ] {
-            assert_eq!(is_cancellation(id.as_bytes()), is, "{id}");
-        }
-    }
 
     #[test]
     fn the_automatic_mark_applies_only_where_every_such_row_is_negative() {

@@ -57,7 +57,7 @@ impl PeriodUnit {
             Self::Day => day,
             // 1970-01-01 was a Thursday.
             Self::Week => day - (day + 3).rem_euclid(7),
-            Self::Month => Civil { day: 1, ..Civil::of(day) }.to_day(),
+            Self::Month => day + 1 - Day::from(Civil::of(day).day),
         }
     }
 
@@ -218,9 +218,10 @@ mod tests {
     use super::super::by_hand::{Line, transactions};
     use super::*;
     use crate::customers::{CustomersParams, fold};
+    use crate::table::day_of;
 
-    fn day(year: i64, month: u8, day: u8) -> Day {
-        Civil { year, month, day }.to_day()
+    fn day(year: u32, month: u32, day: u32) -> Day {
+        day_of(year, month, day).unwrap()
     }
 
     fn series(lines: &[Line], unit: PeriodUnit, params: &CustomersParams) -> Vec<Period> {
