@@ -124,6 +124,19 @@ test.describe("order of day and month", () => {
     // The last day is 9 July, read day first; month first it would be 7 September.
     await expect(page.getByTestId("figure-period")).toContainText("2024-07-09");
   });
+
+  test("a decimal comma that only a late row shows is found, and said", async ({ page }) => {
+    const rows = Array.from({ length: 200_000 }, (_, n) => `c${n % 5};o${n};2024-03-01;10`);
+    rows[140_000] = "c0;o140000;2024-03-01;5000,25";
+    await start(page);
+    await open(page, { name: "late.csv", content: `${["customer;order;date;amount", ...rows].join("\n")}\n` });
+    await read(page);
+    await scored(page);
+    await expect(page.getByTestId("read-again")).toContainText("1.234,56");
+    await go(page, "overview");
+    // 199,999 times 10 and 5,000.25, which misread would be half a million.
+    await expect(page.getByTestId("figure-revenue")).toContainText("2,004,990");
+  });
 });
 
 test.describe("real files", () => {

@@ -60,7 +60,7 @@ test("the address follows, and back goes to the screen before", async ({ page })
 test("nothing of the user's file is in the address", async ({ page }) => {
   await start(page);
   await open(page, { name: "secret-plans.csv", content: FEW });
-  await go(page, "overview");
+  await page.getByTestId("rail-overview").click();
   await expect(page).toHaveURL(/\/#view=overview&lang=en$/);
 });
 

@@ -42,8 +42,8 @@ export const data = {
   head: {
     headline: (file: string, kind: FileKind, rows: number, exact: boolean, columns: number) =>
       kind === "transactions"
-        ? sentence`${plain(file)} looks like ${plain(exact ? "" : "about ")}${f.number(rows)} order rows in ${f.number(columns)} columns.`
-        : sentence`${plain(file)} looks like a customer file: ${plain(exact ? "" : "about ")}${f.number(rows)} rows in ${f.number(columns)} columns.`,
+        ? sentence`${plain(file)} looks like ${plain(exact ? "" : "about ")}${count(rows, "order row")} in ${count(columns, "column")}.`
+        : sentence`${plain(file)} looks like a customer file: ${plain(exact ? "" : "about ")}${count(rows, "row")} in ${count(columns, "column")}.`,
     basis: (bytes: number, sampled: number) =>
       `${f.bytes(bytes)}, UTF-8. Judged by ${count(sampled, "row")} from the file's head and a few places further on; change below what was misjudged.`,
   },

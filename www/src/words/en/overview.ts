@@ -99,8 +99,7 @@ export const overview = {
     name: "M is",
     options: { sum: "sum of amounts", mean_per_order: "mean per order" } satisfies Record<Monetary, string>,
   },
-  afterAsOf: (rows: number) =>
-    `${count(rows, "row")} after the as-of date ${rows === 1 ? "is" : "are"} not counted.`,
+  afterAsOf: (rows: number) => `${count(rows, "row")} after the as-of date ${rows === 1 ? "is" : "are"} not counted.`,
   allZero: {
     title: "Every amount is zero",
     text: "Revenue, M and shares of value say nothing here. R and F are not affected.",

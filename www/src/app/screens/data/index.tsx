@@ -79,11 +79,11 @@ const Notices = (props: ScreenProps) => {
       <DateQuestion {...props} />
       {readAgainFrom === null || read === null || dateOrderOpen(state) ? null : (
         <Alert kind="info" title={say.again.title} testid="read-again">
-          {read.dateOrder !== null && read.dateEvidence !== null && params.dateOrder !== readAgainFrom.dateOrder ? (
+          {read.dateOrder !== null && read.dateEvidence !== null && params.dateGuess !== readAgainFrom.dateGuess ? (
             <p>{say.again.dates(read.dateOrder, read.dateEvidence)}</p>
           ) : null}
-          {params.decimal !== null && params.decimal !== readAgainFrom.decimal ? (
-            <p>{say.again.decimal(params.decimal)}</p>
+          {params.decimalGuess && params.decimalGuess !== readAgainFrom.decimalGuess ? (
+            <p>{say.again.decimal(params.decimalGuess)}</p>
           ) : null}
         </Alert>
       )}
