@@ -1,0 +1,392 @@
+//! What holds for reading any file: what was written comes back, however it is quoted; the splitter
+//! agrees with a reader that goes byte by byte; blocks and shards leave no trace.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use proptest::prelude::*;
+
+use segmentlab::file::{Delimiter, Encoding, Record, Splitter, Step, unquote};
+use segmentlab::issue::{Issue, IssueCode};
+use segmentlab::mapping::{ImportParams, Role, check, header_names};
+use segmentlab::table::Dictionary;
+use segmentlab::transactions::{
+    Block, Chunk, Extracted, Outcome, ReadReport, RowWords, Shard, Wanted, read_all,
+};
+
+const DELIMITERS: [Delimiter; 4] =
+    [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab, Delimiter::Pipe];
+
+/// What a record is to be: its cells, or the first line of one with an unclosed quote.
+#[derive(Debug, PartialEq)]
+enum Row {
+    Cells(Vec<Vec<u8>>),
+    Unclosed(Vec<u8>),
+}
+
+/// The splitter's records and the lines they take up.
+fn split(text: &[u8], delimiter: Delimiter) -> (Vec<Row>, u64) {
+    let mut splitter = Splitter::<false>::new(text, 0, delimiter, true);
+    let mut record = Record::new(text.len() + 1);
+    let mut scratch = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), 0);
+    loop {
+        match splitter.step(&mut record) {
+            Step::Record => {
+                let cells = (0..record.fields).map(|column| record.field(text, column).unwrap());
+                rows.push(Row::Cells(
+                    cells.map(|cell| unquote(cell, &mut scratch).to_vec()).collect(),
+                ));
+            }
+            Step::Unclosed => rows.push(Row::Unclosed(text[record.start..record.end].to_vec())),
+            Step::End => return (rows, lines),
+            step => panic!("{step:?}"),
+        }
+        lines += record.lines;
+    }
+}
+
+/// RFC 4180 byte by byte, with the same leniences.
+fn oracle(text: &[u8], delimiter: u8) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let start = at;
+        let mut cells = vec![Vec::new()];
+        let mut field_start = true;
+        let mut quoted = false;
+        loop {
+            let byte = text.get(at).copied();
+            let next = text.get(at + 1).copied();
+            match byte {
+                None if quoted => {
+                    let line =
+                        text[start..].iter().take_while(|&&byte| byte != b'\n' && byte != b'\r');
+                    let end = start + line.count();
+                    rows.push(Row::Unclosed(text[start..end].to_vec()));
+                    at = end + if text[end..].starts_with(b"\r\n") { 2 } else { 1 };
+                    break;
+                }
+                Some(b'"') if quoted && next == Some(b'"') => {
+                    cells.last_mut().unwrap().push(b'"');
+                    at += 2;
+                    continue;
+                }
+                Some(b'"') if quoted => quoted = false,
+                Some(byte) if quoted => cells.last_mut().unwrap().push(byte),
+                Some(b'"') if field_start => quoted = true,
+                Some(byte) if byte == delimiter => {
+                    cells.push(Vec::new());
+                    field_start = true;
+                    at += 1;
+                    continue;
+                }
+                None | Some(b'\n' | b'\r') => {
+                    at += if byte == Some(b'\r') && next == Some(b'\n') { 2 } else { 1 };
+                    rows.push(Row::Cells(cells));
+                    break;
+                }
+                Some(byte) => cells.last_mut().unwrap().push(byte),
+            }
+            field_start = false;
+            at += 1;
+        }
+    }
+    rows
+}
+
+/// Whether a cell has to be quoted.
+fn needs_quotes(cell: &str, delimiter: char) -> bool {
+    cell.starts_with('"') || cell.contains(['\n', '\r', delimiter])
+}
+
+fn write(table: &[Vec<String>], quotes: &[bool], delimiter: u8, end: &str, ends: bool) -> String {
+    let delimiter = char::from(delimiter);
+    let mut quotes = quotes.iter().cycle();
+    let mut text = String::new();
+    for (row, cells) in table.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            if column > 0 {
+                text.push(delimiter);
+            }
+            // A last line of one empty cell would not be there at all without quotes.
+            let vanishes = cells.len() == 1 && cell.is_empty() && row + 1 == table.len() && !ends;
+            if *quotes.next().unwrap() || needs_quotes(cell, delimiter) || vanishes {
+                text += &format!("\"{}\"", cell.replace('"', "\"\""));
+            } else {
+                text += cell;
+            }
+        }
+        if ends || row + 1 < table.len() {
+            text += end;
+        }
+    }
+    text
+}
+
+/// A file of transactions with all that can go wrong in it.
+fn messy_file() -> impl Strategy<Value = String> {
+    let order =
+        prop_oneof![Just(String::new()), "[A-C][0-9]{1,2}", "\"[A-C]\n[0-9],?\"", "[0-9]{2}\\.0"];
+    let customer = prop_oneof![
+        4 => "[a-e客][0-9]?",
+        1 => Just(String::new()),
+        1 => Just("NULL".to_owned()),
+        1 => Just("\"two\r\nlines, \"\"quoted\"\"\"".to_owned()),
+        1 => Just("a rather long customer name".to_owned()),
+        1 => "[0-9]{3}\\.0",
+    ];
+    let date = prop_oneof![
+        6 => "2024-0[1-9]-[12][0-9]",
+        2 => "0?[1-9]/0?[1-9]/2024",
+        1 => "(1[3-9]|2[0-8])/0[1-9]/2024",
+        1 => "0[1-9]/(1[3-9]|2[0-8])/2024",
+        1 => Just("soon".to_owned()),
+        1 => Just(String::new()),
+    ];
+    let amount = prop_oneof![
+        6 => "-?[1-9][0-9]{0,3}(\\.[0-9]{1,8})?",
+        1 => "\"[1-9],[0-9]{3}(\\.[0-9])?\"",
+        1 => "\"[1-9][0-9]?,[0-9]{2}\"",
+        1 => Just("free".to_owned()),
+        1 => Just(String::new()),
+        1 => Just("1e13".to_owned()),
+    ];
+    let region =
+        prop_oneof!["[东西南北]?", Just("\"a\"\"b\"".to_owned()), Just("5\" disc".to_owned())];
+    let end = prop_oneof![4 => Just("\n"), 2 => Just("\r\n"), 1 => Just("\r"), 1 => Just("\n\n"), 1 => Just("\n , \r\n")];
+    let tail = prop_oneof![6 => Just(""), 1 => Just(","), 1 => Just(",x"), 1 => Just(",\"open")];
+    let row = (order, customer, date, amount, region, tail, end, 3..=9_usize).prop_map(
+        |(order, customer, date, amount, region, tail, end, fields)| {
+            // Some rows are short.
+            let cells = [order, customer, date, amount, region];
+            let count = if fields > 5 { 5 } else { fields };
+            format!("{}{tail}{end}", cells[..count].join(","))
+        },
+    );
+    (any::<bool>(), proptest::collection::vec(row, 0..40)).prop_map(|(bom, rows)| {
+        let bom = if bom { "\u{feff}" } else { "" };
+        format!("{bom}\norder,\"customer\nid\",date,amount,region\n{}", rows.concat())
+    })
+}
+
+fn messy_params() -> ImportParams {
+    ImportParams {
+        encoding: Encoding::Utf8,
+        delimiter: Delimiter::Comma,
+        header: true,
+        roles: vec![
+            Some(Role::Order),
+            Some(Role::Customer),
+            Some(Role::Date),
+            Some(Role::Amount),
+            Some(Role::Region),
+        ],
+        date_order: None,
+        decimal: None,
+        date_guess: None,
+        decimal_guess: None,
+    }
+}
+
+/// Everything a read came to, chunks joined.
+#[derive(Debug, PartialEq)]
+struct Result {
+    rows: Chunk,
+    customers: Dictionary,
+    orders: Dictionary,
+    attributes: Vec<Dictionary>,
+    days: [Option<i32>; 2],
+    report: ReadReport,
+    again: Option<ImportParams>,
+}
+
+impl From<Outcome> for Result {
+    fn from(outcome: Outcome) -> Self {
+        let transactions = outcome.transactions;
+        let mut rows =
+            Chunk { attributes: vec![vec![]; transactions.attributes.len()], ..Chunk::default() };
+        for chunk in transactions.chunks {
+            rows.customer.extend(chunk.customer);
+            rows.order.extend(chunk.order);
+            rows.day.extend(chunk.day);
+            rows.amount.extend(chunk.amount);
+            rows.returned.extend(chunk.returned);
+            for (all, codes) in rows.attributes.iter_mut().zip(chunk.attributes) {
+                all.extend(codes);
+            }
+        }
+        Self {
+            rows,
+            customers: transactions.customers,
+            orders: transactions.orders,
+            attributes: transactions
+                .attributes
+                .into_iter()
+                .map(|attribute| attribute.values)
+                .collect(),
+            days: [transactions.first_day, transactions.last_day],
+            report: outcome.report,
+            again: outcome.again,
+        }
+    }
+}
+
+/// The rows copied out for a reason, block by block.
+fn extract(
+    text: &[u8],
+    params: &ImportParams,
+    wanted: &Wanted,
+    block_size: usize,
+) -> (String, u64) {
+    let names = header_names(text, params);
+    let mut shard = Shard::new(check(params, &names).unwrap());
+    let words = RowWords {
+        line: "line".into(),
+        reason: "reason".into(),
+        reasons: vec![
+            (IssueCode::BadDate, "date, bad".into()),
+            (IssueCode::UnclosedQuote, "quote".into()),
+        ],
+        refund: "refund".into(),
+    };
+    let (mut copied, mut count, mut start, mut line) = (Vec::new(), 0, 0, 1);
+    for (number, from) in (0..text.len()).step_by(block_size).enumerate() {
+        let until = (from + block_size).min(text.len()) as u64;
+        let bytes = &text[(start as usize).min(text.len())..];
+        let block = Block { number: number as u32, bytes, offset: start, until, is_last: true };
+        let Extracted::Rows(rows) = shard.extract(wanted, &words, block, start, line) else {
+            panic!("all bytes were given");
+        };
+        copied.extend_from_slice(&rows.text);
+        count += rows.copied;
+        (start, line) = (rows.end, rows.line);
+    }
+    (String::from_utf8(copied).unwrap(), count)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn the_splitter_agrees_with_the_oracle(
+        pieces in proptest::collection::vec(
+            prop_oneof![Just("\""), Just(","), Just("\n"), Just("\r"), Just("\r\n"), Just("\"\""), Just("x"),
+                Just("some longer text"), Just("客户"), Just(",\""), Just("\",")],
+            0..120,
+        ),
+    ) {
+        let text = pieces.concat();
+        prop_assert_eq!(split(text.as_bytes(), Delimiter::Comma).0, oracle(text.as_bytes(), b','));
+    }
+
+    #[test]
+    fn what_was_written_comes_back(
+        table in proptest::collection::vec(
+            proptest::collection::vec("[a-z0-9客,;|\t\"\n\r ]{0,12}", 1..8), 0..30),
+        quotes in proptest::collection::vec(any::<bool>(), 1..20),
+        delimiter in 0..DELIMITERS.len(),
+        end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+        ends: bool,
+    ) {
+        let delimiter = DELIMITERS[delimiter];
+        let text = write(&table, &quotes, delimiter.byte(), end, ends);
+        let expected: Vec<Row> = table
+            .iter()
+            .map(|row| Row::Cells(row.iter().map(|cell| cell.as_bytes().to_vec()).collect()))
+            .collect();
+        let (rows, lines) = split(text.as_bytes(), delimiter);
+        prop_assert_eq!(rows, expected);
+        let units = text.replace("\r\n", "\n").replace('\r', "\n");
+        prop_assert_eq!(lines, units.matches('\n').count() as u64 + u64::from(!ends && !table.is_empty()));
+    }
+
+    #[test]
+    fn blocks_and_shards_leave_no_trace(
+        text in messy_file(),
+        block_size in prop_oneof![1..200_usize, 200..5_000_usize],
+        shards in 1..4_usize,
+    ) {
+        let params = messy_params();
+        let whole = read_all(&[text.as_bytes()], &params, usize::MAX, 1).map(Result::from);
+        let cut = read_all(&[text.as_bytes()], &params, block_size, shards).map(Result::from);
+        prop_assert_eq!(cut, whole);
+    }
+
+    #[test]
+    fn a_file_in_two_parts_reads_as_one(text in messy_file(), more in messy_file()) {
+        let params = messy_params();
+        let header = "\norder,\"customer\nid\",date,amount,region\n";
+        let rows = more.split_once(header).unwrap().1;
+        // An unclosed quote would swallow what is put behind it.
+        let text = text.replace(",\"open", "");
+        let separator = if text.ends_with('\r') || text.ends_with('\n') { "" } else { "\n" };
+        let joined = [text.as_str(), separator, rows].concat();
+        let two = read_all(&[text.as_bytes(), more.as_bytes()], &params, 100, 2).map(Result::from);
+        let one = read_all(&[joined.as_bytes()], &params, 100, 2).map(Result::from);
+        if let (Ok(two), Ok(one)) = (&two, &one) {
+            prop_assert_eq!(&two.rows, &one.rows);
+            prop_assert_eq!(&two.customers, &one.customers);
+            let counts = |issues: &[Issue]| issues.iter().map(|issue| (issue.code, issue.count)).collect::<Vec<_>>();
+            prop_assert_eq!(counts(&two.report.issues), counts(&one.report.issues));
+        } else {
+            prop_assert_eq!(two.is_err(), one.is_err());
+        }
+    }
+
+    #[test]
+    fn every_row_is_kept_or_counted_and_can_be_taken_away(text in messy_file(), block_size in 1..300_usize) {
+        let mut params = messy_params();
+        let Ok(outcome) = read_all(&[text.as_bytes()], &params, 1 << 20, 1) else { return Ok(()) };
+        params = outcome.again.unwrap_or(params);
+        let report = outcome.report;
+        let set_aside: u64 = report.issues.iter().filter(|issue| issue.set_aside).map(|issue| issue.count).sum();
+        prop_assert_eq!(report.kept + report.set_aside, report.rows);
+        prop_assert_eq!(set_aside, report.set_aside);
+        for issue in &report.issues {
+            prop_assert_eq!(issue.examples.len() as u64, issue.count.min(5));
+            let (_, copied) = extract(text.as_bytes(), &params, &Wanted::Issue(issue.code), block_size);
+            prop_assert_eq!(copied, issue.count, "{:?}", issue.code);
+        }
+        let (copied, count) = extract(text.as_bytes(), &params, &Wanted::SetAside, block_size);
+        prop_assert_eq!(count, report.set_aside);
+        let (whole, _) = extract(text.as_bytes(), &params, &Wanted::SetAside, usize::MAX);
+        prop_assert_eq!(copied, whole);
+    }
+}
+
+/// A quoted field that runs over many blocks and over the bytes given beyond them; what stands in it
+/// looks like rows.
+#[test]
+fn a_record_over_many_blocks() {
+    let inside = "9,z,2024-01-01,1\r\n".repeat(20_000);
+    let text = format!(
+        "order,customer,date,amount\n1,a,2024-01-02,5\n\"{inside}\",b,2024-01-03,7\n3,c,2024-01-04,9\n"
+    );
+    let mut params = messy_params();
+    params.roles.truncate(4);
+    let read =
+        |block_size| Result::from(read_all(&[text.as_bytes()], &params, block_size, 2).unwrap());
+    let whole = read(usize::MAX);
+    assert_eq!((whole.report.kept, whole.report.set_aside), (3, 0));
+    assert_eq!(whole.orders.get(1), inside.trim().as_bytes());
+    for block_size in [1000, 4096, 70_000] {
+        assert_eq!(read(block_size), whole, "{block_size}");
+    }
+}
+
+#[test]
+fn rows_are_taken_away_as_they_stand() {
+    let text = "order,customer,date,amount,region\r\n1,a,2024-01-02,5,x\r\n2,\"b\",soon,\"6\",y\r\nC3,a,2024-01-03,-5,z\r\n4,c,2024-01-04,5,\"open\r\n5,d,2024-01-05,5,x";
+    let read = |wanted| extract(text.as_bytes(), &messy_params(), &wanted, 30).0;
+    let header = "line,reason,order,customer,date,amount,region\r\n";
+    assert_eq!(
+        read(Wanted::Issue(IssueCode::BadDate)),
+        format!("{header}3,\"date, bad\",2,\"b\",soon,\"6\",y\r\n")
+    );
+    assert_eq!(
+        read(Wanted::SetAside),
+        format!(
+            "{header}3,\"date, bad\",2,\"b\",soon,\"6\",y\r\n5,quote,\"4,c,2024-01-04,5,\"\"open\"\n"
+        )
+    );
+    assert_eq!(read(Wanted::Refunds(None)), format!("{header}4,refund,C3,a,2024-01-03,-5,z\r\n"));
+}
