@@ -235,7 +235,11 @@ fn the_whole_columns_decide_the_decimal_mark() {
         text += &format!("c{};2024-01-02;1;1.250\n", row % 100);
     }
     text += "c1;2024-01-02;2;3,5\n";
-    let outcome = read(&text).unwrap();
+    let params = head(text.as_bytes()).unwrap().params;
+    assert_eq!(params.decimal_guess, Some(DecimalMark::Comma));
+    // As if the decisive cell stood beyond the sample.
+    let open = ImportParams { decimal_guess: None, ..params.clone() };
+    let outcome = read_all(&[text.as_bytes()], &open, 1 << 14, 2).unwrap();
     let again = outcome.again.clone().unwrap();
     assert_eq!(
         (again.delimiter, again.decimal_guess),
@@ -246,8 +250,7 @@ fn the_whole_columns_decide_the_decimal_mark() {
     assert_eq!(amounts(&outcome)[0], 1_250_000_000);
     assert_eq!(amounts(&outcome)[4000], 7_000_000);
 
-    let params =
-        ImportParams { decimal: Some(DecimalMark::Point), ..head(text.as_bytes()).unwrap().params };
+    let params = ImportParams { decimal: Some(DecimalMark::Point), ..params };
     let outcome = read_all(&[text.as_bytes()], &params, 1 << 14, 2).unwrap();
     assert_eq!((outcome.again.clone(), outcome.report.set_aside), (None, 1));
     assert_eq!(amounts(&outcome)[0], 1_250_000);

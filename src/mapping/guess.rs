@@ -37,7 +37,13 @@ pub(super) fn is_header(first: &[Vec<u8>]) -> bool {
 }
 
 /// Guesses the roles; every one goes to one column at most.
-pub(super) fn guess(names: &[String], samples: &[ColumnSample], header: bool) -> Guess {
+/// `is_whole` says that the samples are the whole file.
+pub(super) fn guess(
+    names: &[String],
+    samples: &[ColumnSample],
+    header: bool,
+    is_whole: bool,
+) -> Guess {
     let mut guess = Guess { roles: vec![None; names.len()], kind: FileKind::Customers };
     by_header(&mut guess, names, samples);
     by_content(&mut guess, names, samples, header);
@@ -51,7 +57,7 @@ pub(super) fn guess(names: &[String], samples: &[ColumnSample], header: bool) ->
     if guess.column(Role::Amount).is_some() {
         guess.drop(Role::Price);
     }
-    settle_kind(&mut guess, samples);
+    settle_kind(&mut guess, samples, is_whole);
     guess
 }
 
@@ -129,11 +135,15 @@ fn by_content(guess: &mut Guess, names: &[String], samples: &[ColumnSample], hea
     }
 }
 
-fn settle_kind(guess: &mut Guess, samples: &[ColumnSample]) {
+/// Ids that never repeat make a file of customers; in a part of the file only if they also ascend,
+/// for the first orders of a large shop may well come from as many customers.
+fn settle_kind(guess: &mut Guess, samples: &[ColumnSample], is_whole: bool) {
     let once_each = guess.column(Role::Order).is_none()
         && guess.column(Role::Customer).is_some_and(|column| {
             let sample = &samples[column];
-            sample.filled() >= SURE_ROWS && sample.distinct == sample.filled()
+            sample.filled() >= SURE_ROWS
+                && sample.distinct == sample.filled()
+                && (is_whole || sample.steps_back == 0)
         });
     if once_each {
         for role in [Role::Date, Role::Amount, Role::Quantity, Role::Price] {

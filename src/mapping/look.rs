@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::file::{Cells, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
 use crate::table::{NumberEvidence, trim};
 
-/// Rows of the file's start, and of each further sample, that are looked at.
+/// Rows of a large file's start, and of each further sample, that are looked at.
 const ROWS: (usize, usize) = (2000, 200);
 
 /// Cells that are looked at, for files of very many columns.
@@ -66,7 +66,8 @@ pub fn look(
             .unwrap_or_default();
         return Err(Error::OneColumn { line: shown(line) });
     };
-    let mut found = cells(text, delimiter, is_last, ROWS.0, CELLS);
+    let rows = if is_last { usize::MAX } else { ROWS.0 };
+    let mut found = cells(text, delimiter, is_last, rows, CELLS);
     let Some(record) = found.rows.first() else { return Err(too_long(1)) };
     let header = params.as_ref().map_or_else(|| is_header(record), |params| params.header);
     let names = if header {
@@ -102,7 +103,7 @@ pub fn look(
         })
         .collect();
 
-    let guessed = guess(&names, &columns, header);
+    let guessed = guess(&names, &columns, header, is_last && found.is_all);
     let guessed_roles: Vec<Option<Role>> =
         guessed.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
     let chosen = params.filter(|params| params.roles.len() == names.len());

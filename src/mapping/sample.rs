@@ -22,6 +22,8 @@ pub(super) struct ColumnSample {
     pub(super) fractions: u32,
     /// Cells that begin with `#`, as order names of shop systems do.
     pub(super) hashes: u32,
+    /// Filled cells that do not stand behind the one before them, shorter ones first.
+    pub(super) steps_back: u32,
     /// Bytes of all distinct cells.
     pub(super) bytes: u64,
 }
@@ -30,6 +32,7 @@ impl ColumnSample {
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Self {
         let mut sample = Self::default();
         let mut values = Interner::new();
+        let mut before: &[u8] = &[];
         for cell in cells {
             let cell = trim(cell);
             sample.rows += 1;
@@ -55,6 +58,8 @@ impl ColumnSample {
                     number.value.is_ok_and(|value| value.0 % crate::table::Money::SCALE == 0);
                 sample.fractions += u32::from(!whole);
             }
+            sample.steps_back += u32::from((before.len(), before) >= (cell.len(), cell));
+            before = cell;
             sample.hashes += u32::from(cell.first() == Some(&b'#'));
         }
         sample.distinct = values.strings().len() as u32;

@@ -18,7 +18,7 @@ const WORDS: [Words; 9] = [
     Words {
         role: Role::Customer,
         whole: &[
-            "customerid", "customernumber", "customerno", "customercode", "customerkey", "custid", "custno", "custcode",
+            "customeruniqueid", "customerid", "customernumber", "customerno", "customercode", "customerkey", "custid", "custno", "custcode",
             "clientid", "clientcode", "memberid", "memberno", "membernumber", "buyerid", "userid", "customeruserid",
             "accountid", "accountnumber", "soldtoparty", "soldto", "kunnr", "householdkey", "visitorid", "客户id",
             "客户编号", "客户编码", "客户代码", "客户号", "会员id", "会员编号", "会员号", "会员卡号", "会员编码", "会员代码",
@@ -132,7 +132,7 @@ const WORDS: [Words; 9] = [
             "商品类目", "大类", "商品大类", "产品线", "产品大类", "物料组", "宝贝种类", "subcategory", "子类别", "小类",
             "二级类目",
         ],
-        ends: &["category", "类别", "品类", "类目", "分类"],
+        ends: &["category", "categoryname", "类别", "品类", "类目", "分类"],
         not: &["sub", "customer", "子", "客户", "会员"],
     },
     Words {
