@@ -11,7 +11,7 @@ const table: IssueTable = {
   no_date: { name: "No date", text: "The date cell is empty, so the row cannot be placed in time." },
   bad_date: {
     name: "Unreadable date",
-    text: "The date cell is no date in the column's form. Correct the cell, or change the date order above.",
+    text: "The date cell is no date in the column's form, or its year lies outside 1900 to 2199. Correct the cell, or change the date order above.",
   },
   no_number: { name: "No amount", text: "The amount, quantity or price cell is empty." },
   bad_number: {

@@ -68,6 +68,7 @@ export const overview = {
             drop: `${count(rows, "refund row")} left out.`,
             separate: `${count(rows, "refund row")} kept separate.`,
           }[mode],
+    saveRefunds: "Save them as CSV",
     setAside: (rows: number) => `${count(rows, "row")} set aside`,
     nothingSetAside: "No row was set aside.",
   },

@@ -5,7 +5,10 @@ export const issues: Words["issues"] = {
   table: {
     no_customer: { name: "缺客户编号", text: "客户编号为空。这一行不属于任何客户，不计入任何客户指标。" },
     no_date: { name: "缺日期", text: "日期为空，无法确定发生时间。" },
-    bad_date: { name: "日期无法识别", text: "不符合该列的日期格式。请改正单元格，或在上方更改日期顺序。" },
+    bad_date: {
+      name: "日期无法识别",
+      text: "不符合该列的日期格式，或年份不在 1900 至 2199 之间。请改正单元格，或在上方更改日期顺序。",
+    },
     no_number: { name: "缺金额", text: "金额、数量或单价为空。" },
     bad_number: { name: "数字无法识别", text: "金额、数量或单价不是数字。请改正单元格，或在上方更改小数点。" },
     number_too_large: { name: "数字过大", text: "数字太大，无法精确相加。" },

@@ -22,6 +22,7 @@ export const overview: Words["overview"] = {
             drop: `${f.number(rows)} 行退货已剔除。`,
             separate: `${f.number(rows)} 行退货单独列出。`,
           }[mode],
+    saveRefunds: "导出退货行",
     setAside: (rows) => `${f.number(rows)} 行未计入`,
     nothingSetAside: "所有行都已计入。",
   },

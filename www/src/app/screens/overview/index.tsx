@@ -37,7 +37,7 @@ export const Overview = (props: ScreenProps) => {
                 onClick={() => commands.exportRows("refund")}
                 testid="export-refund"
               >
-                {words.data.report.exportOf(words.issues.table.refund.name)}
+                {say.basis.saveRefunds}
               </Button>{" "}
             </>
           )}
