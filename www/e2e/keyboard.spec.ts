@@ -99,7 +99,9 @@ test("what opens takes the focus, and gives it back", async ({ page }) => {
   await page.keyboard.press("Space");
   await scored(page);
   await page.goto("./#sample=retail&view=rfm&lang=en");
+  // Another screen takes the focus once it is drawn.
   await expect(page.getByTestId("rfm")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
 
   await tabTo(page, "scoring");
   await page.keyboard.press("Enter");
