@@ -96,7 +96,10 @@ impl From<Part> for PartMessage {
                 .attributes
                 .iter()
                 .zip(attributes)
-                .map(|(codes, values)| Column { codes: codes.as_slice().into(), values: values.into() })
+                .map(|(codes, values)| Column {
+                    codes: codes.as_slice().into(),
+                    values: values.into(),
+                })
                 .collect(),
         }
     }
@@ -104,8 +107,11 @@ impl From<Part> for PartMessage {
 
 impl From<PartMessage> for Part {
     fn from(message: PartMessage) -> Self {
-        let (codes, attributes) =
-            message.attributes.into_iter().map(|column| (column.codes.to_vec(), column.values.into())).unzip();
+        let (codes, attributes) = message
+            .attributes
+            .into_iter()
+            .map(|column| (column.codes.to_vec(), column.values.into()))
+            .unzip();
         Self {
             facts: message.facts,
             chunk: Chunk {

@@ -51,7 +51,11 @@ impl Shard {
     ///
     /// # Errors
     /// None but a failing conversion.
-    #[allow(clippy::too_many_arguments, clippy::needless_pass_by_value, reason = "a call from JavaScript")]
+    #[allow(
+        clippy::too_many_arguments,
+        clippy::needless_pass_by_value,
+        reason = "a call from JavaScript"
+    )]
     pub fn extract(
         &mut self,
         wanted: Ts<Wanted>,

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::{PartMessage, ReadMessage, Thrown};
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
-use crate::file::HEAD_BYTES;
 use crate::export::{CustomerQuery, CustomerRow, CustomerTable, ExportWords};
+use crate::file::HEAD_BYTES;
 use crate::mapping::{Head, ImportParams, check, header_names, look};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
 use crate::transactions::{Added, Reader, Transactions};
@@ -117,7 +117,8 @@ impl Study {
     pub fn fold(&mut self, params: Ts<CustomersParams>) -> Result<Ts<Overview>, Thrown> {
         let params = params.to_rust()?;
         (self.customers, self.rfm) = (None, None);
-        let transactions = self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
+        let transactions =
+            self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
         let customers = self.customers.insert(fold(transactions, &params)?);
         Ok(overview(transactions, customers, &params)?.into_ts()?)
     }
@@ -158,14 +159,19 @@ impl Study {
     /// [`Error::NotReady`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     #[wasm_bindgen(js_name = customersCsv)]
-    pub fn customers_csv(&self, words: Ts<ExportWords>, query: Ts<CustomerQuery>) -> Result<Vec<u8>, Thrown> {
+    pub fn customers_csv(
+        &self,
+        words: Ts<ExportWords>,
+        query: Ts<CustomerQuery>,
+    ) -> Result<Vec<u8>, Thrown> {
         Ok(self.table()?.csv(&words.to_rust()?, &query.to_rust()?))
     }
 }
 
 impl Study {
     fn table(&self) -> Result<CustomerTable<'_>, Error> {
-        let transactions = self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
+        let transactions =
+            self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
         let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
         let rfm = self.rfm.as_ref().ok_or(Error::NotReady { step: Step::Rfm })?;
         Ok(CustomerTable::new(transactions, customers, rfm))
