@@ -53,11 +53,20 @@ fn oracle(text: &[u8], delimiter: u8) -> Vec<Row> {
         let mut cells = vec![Vec::new()];
         let mut field_start = true;
         let mut quoted = false;
+        let mut breaks = false;
         loop {
             let byte = text.get(at).copied();
             let next = text.get(at + 1).copied();
             match byte {
-                None if quoted => {
+                // Nothing closes it, or a quote on another line that does not end a field.
+                _ if quoted
+                    && (byte.is_none()
+                        || breaks
+                            && byte == Some(b'"')
+                            && next.is_some_and(|next| {
+                                next != b'"' && next != delimiter && next != b'\n' && next != b'\r'
+                            })) =>
+                {
                     let line =
                         text[start..].iter().take_while(|&&byte| byte != b'\n' && byte != b'\r');
                     let end = start + line.count();
@@ -71,8 +80,11 @@ fn oracle(text: &[u8], delimiter: u8) -> Vec<Row> {
                     continue;
                 }
                 Some(b'"') if quoted => quoted = false,
-                Some(byte) if quoted => cells.last_mut().unwrap().push(byte),
-                Some(b'"') if field_start => quoted = true,
+                Some(byte) if quoted => {
+                    breaks |= byte == b'\n' || byte == b'\r';
+                    cells.last_mut().unwrap().push(byte);
+                }
+                Some(b'"') if field_start => (quoted, breaks) = (true, false),
                 Some(byte) if byte == delimiter => {
                     cells.push(Vec::new());
                     field_start = true;

@@ -73,7 +73,9 @@ pub enum Step {
 }
 
 /// Splits bytes into records, as RFC 4180 says and a little more: `\n`, `\r\n` and `\r` end a line;
-/// a quote in the middle of a field is a character like any other.
+/// a quote in the middle of a field is a character like any other. A quote is taken for unclosed if
+/// none follows within [`MAX_RECORD`], or if the one that follows stands on another line and does not
+/// end a field: a stray quote costs the line it stands on, not all lines to the next quote.
 ///
 /// What a record is depends on its first byte and what follows alone, never on how much of the file
 /// lies in `bytes`.
@@ -228,6 +230,7 @@ impl<'a, const BLANKS: bool> Splitter<'a, BLANKS> {
     fn pass_quoted(&mut self, record: &mut Record) -> Option<Step> {
         let bytes = self.bytes;
         let limit = record.start + MAX_RECORD;
+        let lines = record.lines;
         loop {
             let at = self.special();
             if at >= limit {
@@ -239,6 +242,10 @@ impl<'a, const BLANKS: bool> Splitter<'a, BLANKS> {
                         self.special();
                     }
                     None if !self.is_last => return Some(self.incomplete(record.start)),
+                    // A quote that closes lines away and ends no field is not the one that was meant.
+                    Some(&next) if record.lines > lines && !self.ends_field(next) => {
+                        return Some(self.unclosed(record));
+                    }
                     _ => return None,
                 },
                 Some(b'\n') => record.lines += 1,
@@ -249,6 +256,10 @@ impl<'a, const BLANKS: bool> Splitter<'a, BLANKS> {
                 None => return Some(self.incomplete(record.start)),
             }
         }
+    }
+
+    fn ends_field(&self, byte: u8) -> bool {
+        byte == self.delimiter || matches!(byte, b'\n' | b'\r') || (BLANKS && byte == b'\t')
     }
 
     #[cold]
@@ -340,6 +351,16 @@ mod tests {
             (vec![vec!["a", "b"], vec!["unclosed", "c,\"d"], vec!["e", "f"]], Step::End)
         );
         assert_eq!(split("c,\"d\ne,f\n", false), (vec![], Step::Incomplete));
+    }
+
+    #[test]
+    fn a_stray_quote_does_not_swallow_lines_to_the_next_quote() {
+        for next in ["19\" monitor", "\"Smith, J\""] {
+            let text = format!("1,\"big box,3\n2,x,4\n3,{next},5\n");
+            let (rows, _) = split(&text, true);
+            assert_eq!(rows[0], ["unclosed", "1,\"big box,3"]);
+            assert_eq!(rows[1..], [vec!["2", "x", "4"], vec!["3", next, "5"]], "{next}");
+        }
     }
 
     #[test]
