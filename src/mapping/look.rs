@@ -9,7 +9,7 @@ use crate::file::{Cells, Encoding, binary_kind, bom_len, cells, check_utf8, is_b
 use crate::table::{NumberEvidence, trim};
 
 /// Rows of a large file's start, and of each further sample, that are looked at.
-const ROWS: (usize, usize) = (2000, 200);
+const ROWS: (usize, usize) = (2000, 1000);
 
 /// Cells that are looked at, for files of very many columns.
 const CELLS: usize = 200_000;
@@ -89,17 +89,18 @@ pub fn look(
         .take(PREVIEW)
         .map(|row| row.iter().map(|cell| shown(cell)).collect())
         .collect();
+    let mut ends = vec![found.rows.len()];
     // Where the start is the whole file, samples only show its rows again.
     for sample in samples.iter().filter(|_| !is_last) {
         let start = sample.iter().position(|&byte| byte == b'\n').map_or(sample.len(), |at| at + 1);
         let budget = CELLS / samples.len().max(1);
         found.join(cells(&sample[start..], delimiter, false, ROWS.1, budget));
+        ends.push(found.rows.len());
     }
     let columns: Vec<ColumnSample> = (0..names.len())
         .map(|column| {
-            ColumnSample::of(
-                found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice)),
-            )
+            let cells = found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice));
+            ColumnSample::of(cells, &ends)
         })
         .collect();
 

@@ -16,11 +16,10 @@ const PER_STRING: u64 = 48;
 /// What folding and scoring need for a customer.
 const PER_CUSTOMER: u64 = 120;
 
-/// Estimates the memory for reading so many rows, in bytes; distinct values are taken to go on as the
-/// sample begins, which is more than they do.
+/// Estimates the memory for reading so many rows, in bytes.
 pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u64) -> u64 {
     let of_column = |(role, sample): (&Option<Role>, &ColumnSample)| {
-        let distinct = rows * u64::from(sample.distinct) / u64::from(sample.rows.max(1));
+        let distinct = sample.expected_distinct(rows);
         let string = sample.bytes * 3 / 2 / u64::from(sample.distinct.max(1)) + PER_STRING;
         match role {
             None | Some(Role::Price) => 0,
