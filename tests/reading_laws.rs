@@ -385,6 +385,24 @@ fn a_record_over_many_blocks() {
     }
 }
 
+/// A stray quote with nothing to close it: that is known only a megabyte further on.
+#[test]
+fn a_stray_quote_far_from_the_end() {
+    let row = "1,a,2024-01-02,5,x\n";
+    let text = [&row.repeat(1000), "2,b,2024-01-02,5,\"y\n", &row.repeat(100_000)].concat();
+    let text = format!("order,customer,date,amount,region\n{text}");
+    let read = |block_size| {
+        Result::from(read_all(&[text.as_bytes()], &messy_params(), block_size, 2).unwrap())
+    };
+    let whole = read(usize::MAX);
+    assert_eq!((whole.report.kept, whole.report.set_aside), (101_000, 1));
+    let issue = &whole.report.issues[0];
+    assert_eq!((issue.code, issue.examples[0].line), (IssueCode::UnclosedQuote, 1002));
+    for block_size in [19_000, 300_000] {
+        assert_eq!(read(block_size), whole, "{block_size}");
+    }
+}
+
 #[test]
 fn rows_are_taken_away_as_they_stand() {
     let text = "order,customer,date,amount,region\r\n1,a,2024-01-02,5,x\r\n2,\"b\",soon,\"6\",y\r\nC3,a,2024-01-03,-5,z\r\n4,c,2024-01-04,5,\"open\r\n5,d,2024-01-05,5,x";
