@@ -14,6 +14,9 @@ export default {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: { ours: page("ours"), duckdb: page("duckdb"), papa: page("papa") } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: { ours: page("ours"), duckdb: page("duckdb"), papa: page("papa") },
+    },
   },
 };
