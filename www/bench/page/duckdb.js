@@ -4,6 +4,7 @@ import wasm from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { sqlOf } from "../jobs.mjs";
 import { contend } from "./contend.js";
 
+// The build with threads cannot read a File: its threads do not know the handle that was registered.
 const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker(worker));
 await db.instantiate(wasm);
 const connection = await db.connect();
