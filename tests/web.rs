@@ -34,7 +34,7 @@ fn number(record: &JsValue, name: &str) -> f64 {
     get(record, name).as_f64().unwrap()
 }
 
-fn import_params(study: &Study, file: &[u8]) -> Ts<ImportParams> {
+fn import_params(study: &mut Study, file: &[u8]) -> Ts<ImportParams> {
     let head =
         study.look(file, Vec::new(), file.len() as f64, None).map_err(JsValue::from).unwrap();
     Ts::new_unchecked(get(&head.js_value(), "params"))
@@ -43,7 +43,7 @@ fn import_params(study: &Study, file: &[u8]) -> Ts<ImportParams> {
 /// Reads `FILE` as two blocks that meet in the middle of a record, the second parsed first.
 fn read() -> (Study, JsValue) {
     let mut study = Study::new();
-    let params = import_params(&study, FILE);
+    let params = import_params(&mut study, FILE);
     let names = study.begin(FILE, params.clone()).map_err(JsValue::from).unwrap();
     assert_eq!(names, ["order", "date", "customer", "amount"]);
     let mut shard = Shard::new(params, names).map_err(JsValue::from).unwrap();
@@ -148,7 +148,7 @@ fn customers_are_scored_found_and_exported() {
 
 #[wasm_bindgen_test]
 fn errors_arrive_as_objects_with_a_code() {
-    let study = Study::new();
+    let mut study = Study::new();
     let thrown = JsValue::from(study.look(b"", Vec::new(), 0.0, None).unwrap_err());
     assert_eq!(get(&thrown, "code"), "empty_file");
 
@@ -160,9 +160,20 @@ fn errors_arrive_as_objects_with_a_code() {
 }
 
 #[wasm_bindgen_test]
+fn a_file_that_cannot_fit_is_refused_before_it_is_read() {
+    let mut study = Study::new();
+    let head = study.look(FILE, Vec::new(), 1e12, None).map_err(JsValue::from).unwrap();
+    let params = Ts::new_unchecked(get(&head.js_value(), "params"));
+    let thrown = JsValue::from(study.begin(FILE, params).unwrap_err());
+    assert_eq!(get(&thrown, "code"), "too_large");
+    assert_eq!(number(&thrown, "bytes"), 1e12);
+    assert!(number(&thrown, "needs") > number(&thrown, "limit"));
+}
+
+#[wasm_bindgen_test]
 fn a_role_given_twice_is_refused_with_its_columns() {
     let mut study = Study::new();
-    let params = import_params(&study, FILE);
+    let params = import_params(&mut study, FILE);
     let roles: Array = get(&params.js_value(), "roles").dyn_into().unwrap();
     roles.set(0, "customer".into());
     roles.set(2, "customer".into());

@@ -52,3 +52,23 @@ impl Head {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::error::Error;
+    use crate::mapping::{MEMORY_LIMIT, look};
+
+    #[test]
+    fn what_cannot_fit_is_refused_with_the_numbers() {
+        let rows = (0..2_000).map(|row| format!("c{row},2024-01-01,9.5\n"));
+        let file = format!("customer,date,amount\n{}", rows.collect::<String>());
+        let head = |bytes| look(file.as_bytes(), &[], bytes, None).unwrap();
+        assert_eq!(head(file.len() as u64).affordable(), Ok(()));
+        // A terabyte holds at least 4e10 rows of at most 25 bytes, and a row keeps 16 bytes: 640 GB.
+        let bytes = 1 << 40;
+        let error = head(bytes).affordable().unwrap_err();
+        let Error::TooLarge { bytes: told, needs, limit } = error else { panic!("{error:?}") };
+        assert_eq!((told, limit), (bytes, MEMORY_LIMIT));
+        assert!(needs > 640_000_000_000, "{needs}");
+    }
+}

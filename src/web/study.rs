@@ -16,6 +16,7 @@ use crate::transactions::{Added, Reader, Transactions};
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Study {
+    head: Option<Head>,
     reader: Option<Reader>,
     transactions: Option<Transactions>,
     customers: Option<Customers>,
@@ -44,7 +45,7 @@ impl Study {
     /// Those of [`look`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn look(
-        &self,
+        &mut self,
         first: &[u8],
         samples: Vec<js_sys::Uint8Array>,
         bytes: f64,
@@ -53,16 +54,20 @@ impl Study {
         let samples: Vec<Vec<u8>> = samples.iter().map(js_sys::Uint8Array::to_vec).collect();
         let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
         let params = params.map(|params| params.to_rust()).transpose()?;
-        Ok(look(first, &samples, bytes as u64, params)?.into_ts()?)
+        let head = self.head.insert(look(first, &samples, bytes as u64, params)?);
+        Ok(head.clone().into_ts()?)
     }
 
     /// Starts a read; gives the names of the columns, which every shard wants.
     ///
     /// # Errors
-    /// Those of [`check`].
+    /// Those of [`check`]; [`Error::TooLarge`] when the file last looked at needs more memory than can be had.
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn begin(&mut self, first: &[u8], params: Ts<ImportParams>) -> Result<Vec<String>, Thrown> {
-        *self = Self::default();
+        *self = Self { head: self.head.take(), ..Self::default() };
+        if let Some(head) = &self.head {
+            head.affordable()?;
+        }
         let params = params.to_rust()?;
         let names = header_names(first, &params);
         self.reader = Some(Reader::new(check(&params, &names)?));
