@@ -1,8 +1,7 @@
 /** The whole path on all 541,909 rows of Online Retail, against figures computed elsewhere (reference/). */
 
-import { readFileSync } from "node:fs";
 import { millionths, records, rows } from "./csv";
-import { needsShared, retailReference, shared, unpacked } from "./shared";
+import { needsShared, retailReference, retailRows, unpacked } from "./shared";
 import { choose, drop, expect, go, saved, scored, start, test } from "./support";
 
 needsShared();
@@ -77,7 +76,7 @@ test("Online Retail, dropped: mapped, read, scored, exported and opened again", 
     const file = await saved(page, () => page.getByTestId("export-customers").click());
     expect(file.name).toBe("online-retail customers.csv");
     const exported = rows(file.bytes);
-    const expected = referenceRows();
+    const expected = retailRows();
     expect(exported.length).toBe(truth.customers);
     const byId = new Map(exported.map((row) => [row["Customer"], row]));
     for (const row of expected) {
@@ -139,14 +138,3 @@ test("chosen with the file input, the same file gives the same export byte by by
 
 /** As the page writes figures: at most two decimals, none of an amount from a thousand on. */
 const written = (cut: number) => cut.toLocaleString("en", { maximumFractionDigits: cut < 1000 ? 2 : 0 });
-
-function referenceRows(): Record<string, string>[] {
-  const [head = "", ...lines] = readFileSync(shared("reference", "online_retail_rfm.csv"), "utf8")
-    .trim()
-    .split(/\r?\n/);
-  const names = head.split(",");
-  return lines.map((line) => {
-    const cells = line.split(",");
-    return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
-  });
-}

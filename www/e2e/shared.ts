@@ -36,6 +36,7 @@ export function unpacked(...path: string[]): string {
 }
 
 interface Cuts {
+  readonly median: number;
   readonly quintile_cuts_linear_type7: readonly number[];
 }
 
@@ -53,3 +54,33 @@ export interface RetailReference {
 export function retailReference(): RetailReference {
   return JSON.parse(readFileSync(shared("reference", "online_retail.json"), "utf8")).rfm;
 }
+
+/** The rows of `reference/online_retail_rfm.csv` by column name. */
+export function retailRows(): Record<string, string>[] {
+  const [head = "", ...lines] = readFileSync(shared("reference", "online_retail_rfm.csv"), "utf8")
+    .trim()
+    .split(/\r?\n/);
+  const names = head.split(",");
+  return lines.map((line) => {
+    const cells = line.split(",");
+    return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+  });
+}
+
+export interface RetailCustomer {
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+  /** Scores by cut. */
+  readonly r: string;
+  readonly f: string;
+}
+
+export const retailCustomers = (): RetailCustomer[] =>
+  retailRows().map((row) => ({
+    recency: Number(row["recency_days"]),
+    frequency: Number(row["frequency"]),
+    monetary: Number(row["monetary"]),
+    r: row["R_by_cut"] ?? "",
+    f: row["F_by_cut"] ?? "",
+  }));
