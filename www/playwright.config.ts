@@ -30,7 +30,7 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 1,
   timeout: 120_000,
   reporter: "list",
   use: {

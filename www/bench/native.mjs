@@ -1,4 +1,4 @@
-/** DuckDB outside any browser, with two threads: the newest at hand, Python's if that is there, else Node's. */
+/** DuckDB outside any browser, with two threads, by Python; null where there is no Python. */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ for line in sys.stdin:
 
 export async function nativeDuckDb(folder) {
   const python = pythonWithDuckDb(folder);
-  return python === null ? viaNode() : viaPython(python);
+  return python === null ? null : viaPython(python);
 }
 
 function pythonWithDuckDb(folder) {
@@ -46,22 +46,5 @@ async function viaPython(python) {
       return reply();
     },
     close: () => child.stdin.end(),
-  };
-}
-
-async function viaNode() {
-  const { DuckDBInstance, version } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
-  const connection = await instance.connect();
-  return {
-    version: version(),
-    async run(file, job) {
-      const [fold, sums] = sqlOf(job, file);
-      const start = performance.now();
-      await connection.run(fold);
-      const [[customers, r, f, m]] = (await connection.runAndReadAll(sums)).getRows();
-      return { seconds: (performance.now() - start) / 1000, customers, r, f, m };
-    },
-    close: () => connection.closeSync(),
   };
 }
