@@ -64,13 +64,13 @@ async function enter(name, runs, start) {
 async function enterAll() {
   await enter("SegmentLab", Number(asked.runs), () => launch(`${address}ours.html`));
   const duckDb = await nativeDuckDb(folder);
-if (duckDb === null) console.log("Native DuckDB is left out: it needs python3 with venv.");
-else
-  await enter("native DuckDB", 5, async () => {
-    console.log(`native DuckDB ${duckDb.version}, 2 threads`);
-    return { ...duckDb, run: (file, job) => duckDb.run(file, JOBS[job]) };
-  });
-await enter("duckdb-wasm", 3, () => launch(`${address}duckdb.html`));
+  if (duckDb === null) console.log("Native DuckDB is left out: it needs python3 with venv.");
+  else
+    await enter("native DuckDB", 5, async () => {
+      console.log(`native DuckDB ${duckDb.version}, 2 threads`);
+      return { ...duckDb, run: (file, job) => duckDb.run(file, JOBS[job]) };
+    });
+  await enter("duckdb-wasm", 3, () => launch(`${address}duckdb.html`));
   await enter("Papa Parse", 3, () => launch(`${address}papa.html`));
 }
 
