@@ -24,6 +24,27 @@ pub enum Error {
         /// What the first bytes say it is.
         kind: BinaryKind,
     },
+    /// The workbook is protected by a password.
+    EncryptedWorkbook,
+    /// The workbook cannot be read to its end.
+    BrokenWorkbook {
+        /// The sheet being read, where one was.
+        sheet: Option<String>,
+    },
+    /// The workbook would unpack to more than can be held.
+    WorkbookTooLarge {
+        /// Bytes it says it unpacks to.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// No sheet of the workbook holds a cell.
+    EmptyWorkbook,
+    /// The workbook has no such sheet.
+    NoSuchSheet {
+        /// The name asked for.
+        sheet: String,
+    },
     /// A byte sequence that UTF-8 does not allow.
     NotUtf8 {
         /// Physical line, counted from 1.

@@ -11,6 +11,7 @@ pub const EXAMPLES: usize = 5;
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum IssueCode {
+    // Codes that set rows aside stand before `ShortRow`, the first of those that do not.
     /// Set aside: the customer cell is empty.
     NoCustomer,
     /// Set aside: the date cell is empty.
@@ -29,19 +30,35 @@ pub enum IssueCode {
     TooManyFields,
     /// Set aside: a quote is opened and never closed.
     UnclosedQuote,
+    /// Set aside: the header's names stand here once more.
+    RepeatedHeader,
+    /// Set aside: a row of totals (合计, Total ...).
+    TotalRow,
+    /// Set aside: the row equals an earlier one in every cell, and the user has such rows dropped.
+    DuplicateDropped,
     /// Kept: the row is short, and no needed column is missing.
     ShortRow,
     /// Kept: an id such as `17850.0` was read as `17850`.
     IdDecimal,
-    /// Kept: bytes that are not UTF-8 were replaced in a value.
-    NotUtf8,
+    /// Kept: bytes that the encoding does not allow were replaced by U+FFFD.
+    BadBytes,
+    /// Kept: the file itself holds U+FFFD, the mark of characters that an earlier program lost.
+    LostCharacters,
+    /// Kept: NUL bytes were taken out.
+    NulBytes,
+    /// Kept: a bare number was read as the serial number of a day, as Excel counts them.
+    SerialDate,
+    /// Kept: a bare number was read as a Unix time, in UTC.
+    UnixTime,
+    /// Kept: the row equals an earlier one in every cell.
+    Duplicate,
 }
 
 impl IssueCode {
     /// Whether rows with this issue are left out of the table.
     #[must_use]
     pub fn sets_aside(self) -> bool {
-        !matches!(self, Self::ShortRow | Self::IdDecimal | Self::NotUtf8)
+        self < Self::ShortRow
     }
 }
 
@@ -50,7 +67,9 @@ impl IssueCode {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Example {
-    /// Physical line on which the row starts, counted from 1.
+    /// Number of the file, counted from 0, where several are read as one.
+    pub file: u32,
+    /// Physical line on which the row starts, counted from 1; the row's number in a worksheet.
     pub line: u64,
     /// Name of the column, where one is to blame.
     pub column: Option<String>,

@@ -77,6 +77,10 @@ fn import() -> ImportParams {
     ImportParams {
         encoding: Encoding::Utf8,
         delimiter: Delimiter::Comma,
+        worksheet: false,
+        skip_lines: 0,
+        spare_columns: 0,
+        duplicates: segmentlab::mapping::Duplicates::Keep,
         header: true,
         roles: [Role::Customer, Role::Order, Role::Date, Role::Amount, Role::Region]
             .map(Some)

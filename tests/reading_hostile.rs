@@ -96,6 +96,7 @@ fn a_line_of_fifty_megabytes() {
 #[test]
 fn no_column_can_be_read() {
     let example = |line, column: &str, value: &str| Example {
+        file: 0,
         line,
         column: Some(column.to_owned()),
         value: value.to_owned(),
@@ -179,7 +180,7 @@ fn bytes_that_are_not_utf8_are_replaced_and_counted() {
     let outcome = read_all(&[&text], &params, 1 << 16, 1).unwrap();
     assert_eq!(outcome.transactions.customers.text(1), "\u{fffd}\u{fffd}");
     let [issue] = &outcome.report.issues[..] else { panic!("{:?}", outcome.report.issues) };
-    assert_eq!((issue.code, issue.count, issue.set_aside), (IssueCode::NotUtf8, 1, false));
+    assert_eq!((issue.code, issue.count, issue.set_aside), (IssueCode::BadBytes, 1, false));
     assert_eq!(issue.examples[0].line, 3);
 }
 

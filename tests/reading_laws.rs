@@ -184,6 +184,10 @@ fn messy_params() -> ImportParams {
     ImportParams {
         encoding: Encoding::Utf8,
         delimiter: Delimiter::Comma,
+        worksheet: false,
+        skip_lines: 0,
+        spare_columns: 0,
+        duplicates: segmentlab::mapping::Duplicates::Keep,
         header: true,
         roles: vec![
             Some(Role::Order),

@@ -63,4 +63,16 @@ impl Delimiter {
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// GB18030, of which GBK and GB2312 are parts.
+    Gb18030,
+    /// Big5, with the extensions of Hong Kong.
+    Big5,
+    /// Shift JIS.
+    ShiftJis,
+    /// Windows-1252, Western European.
+    Windows1252,
 }

@@ -1,8 +1,8 @@
 //! The first look at a file.
 
 use super::{
-    ColumnHead, ColumnKind, ColumnSample, DecimalMark, Head, ImportParams, Role, RoleReason,
-    estimate, guess, is_header, kind_of, shown,
+    ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
+    ImportParams, Role, RoleReason, estimate, guess, is_header, kind_of, shown,
 };
 use crate::error::Error;
 use crate::file::{Cells, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
@@ -112,8 +112,12 @@ pub fn look(
     let mut params = chosen.unwrap_or(ImportParams {
         encoding: Encoding::Utf8,
         delimiter,
+        worksheet: false,
+        skip_lines: 0,
         header,
         roles: guessed_roles,
+        spare_columns: 0,
+        duplicates: Duplicates::Keep,
         date_order: None,
         decimal: None,
         date_guess: None,
@@ -132,6 +136,9 @@ pub fn look(
     Ok(Head {
         bytes,
         bom: bom > 0,
+        encoding_reason: EncodingReason::Valid,
+        bad_bytes: 0,
+        skipped: Vec::new(),
         kind,
         columns: columns_shown,
         preview,
@@ -206,6 +213,9 @@ fn column_head(
         missing: sample.missing,
         distinct: sample.distinct,
         examples: sample.examples.clone(),
+        odd: 0,
+        odd_examples: Vec::new(),
+        spread: None,
         date_order: if kind == ColumnKind::Date { sample.dates.decide() } else { None },
         decimal: (kind == ColumnKind::Number)
             .then(|| sample.numbers.decide().unwrap_or(DecimalMark::Point)),

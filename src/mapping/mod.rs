@@ -45,6 +45,23 @@ pub enum Role {
     Region,
 }
 
+/// Why an encoding was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum EncodingReason {
+    /// A byte order mark names it.
+    Mark,
+    /// The head holds ASCII only, which all but UTF-16 read alike.
+    Ascii,
+    /// The bytes are valid UTF-8, or zeros stand where UTF-16 has them.
+    Valid,
+    /// The characters that come out are the likeliest.
+    Likely,
+    /// The user chose it.
+    Chosen,
+}
+
 /// The kind of content a column has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -92,10 +109,59 @@ pub struct ColumnHead {
     pub distinct: u32,
     /// Up to three different filled values, in file order.
     pub examples: Vec<String>,
+    /// Sampled filled cells that are not of the column's kind.
+    pub odd: u32,
+    /// Up to three of them.
+    pub odd_examples: Vec<String>,
+    /// How the sampled values spread; `None` for an empty column.
+    pub spread: Option<ColumnSpread>,
     /// For dates: the order of day and month; `None` if the sample fits both.
     pub date_order: Option<DateOrder>,
     /// For numbers: the decimal mark; `Point` where nothing tells.
     pub decimal: Option<DecimalMark>,
+}
+
+/// How the sampled values of a column spread.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum ColumnSpread {
+    /// Numbers in bins of equal width.
+    Numbers {
+        /// The lowest value.
+        min: f64,
+        /// The highest value.
+        max: f64,
+        /// Rows per bin.
+        counts: Vec<u32>,
+    },
+    /// Days in bins of equal width.
+    Dates {
+        /// The first day.
+        first: crate::table::Day,
+        /// The last day.
+        last: crate::table::Day,
+        /// Rows per bin.
+        counts: Vec<u32>,
+    },
+    /// Text: the most frequent values.
+    Values {
+        /// Values with their rows, most frequent first, at most five.
+        top: Vec<ValueCount>,
+        /// Rows with any other value.
+        others: u32,
+    },
+}
+
+/// A value and in how many sampled rows it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ValueCount {
+    /// The value, cut where it gets long.
+    pub value: String,
+    /// Rows.
+    pub count: u32,
 }
 
 /// What a file is taken for.
@@ -109,6 +175,18 @@ pub enum FileKind {
     Customers,
 }
 
+/// What becomes of rows that equal an earlier row in every cell; they are counted either way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Duplicates {
+    /// They stay: an order can hold the same line twice.
+    #[default]
+    Keep,
+    /// The first stays, the others are set aside.
+    Drop,
+}
+
 /// How a file is to be read; all of it can be changed by the user, nothing is guessed again silently.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -118,19 +196,26 @@ pub struct ImportParams {
     pub encoding: crate::file::Encoding,
     /// What stands between fields.
     pub delimiter: crate::file::Delimiter,
+    /// The text was made from a worksheet: quoted fields are text, bare ones are true numbers, with a decimal
+    /// point, or true dates, year first.
+    pub worksheet: bool,
+    /// Physical lines above the header, or above the first row where there is none: titles and comments.
+    pub skip_lines: u32,
     /// Whether the first record names the columns.
     pub header: bool,
     /// One entry per column.
     pub roles: Vec<Option<Role>>,
+    /// Columns at the end, without a name and empty but for a few rows: rows that fill them have shifted.
+    pub spare_columns: u32,
+    /// What becomes of rows that equal an earlier one in every cell.
+    pub duplicates: Duplicates,
     /// The user's choice of the order of day and month in the date column; `None`: the whole column decides.
     pub date_order: Option<DateOrder>,
     /// The user's choice of the decimal mark of amount, quantity and price; `None`: the whole column decides.
     pub decimal: Option<DecimalMark>,
     /// Order to read by while the column has not decided: what the head shows, or what an earlier read settled.
-    #[serde(default)]
     pub date_guess: Option<DateOrder>,
     /// Decimal mark to read by while the columns have not decided.
-    #[serde(default)]
     pub decimal_guess: Option<DecimalMark>,
 }
 
@@ -143,6 +228,12 @@ pub struct Head {
     pub bytes: u64,
     /// Whether a byte order mark was found (it is not part of the first name).
     pub bom: bool,
+    /// Why the encoding of `params` was taken.
+    pub encoding_reason: EncodingReason,
+    /// Places in the head that the encoding does not allow.
+    pub bad_bytes: u32,
+    /// Lines above the header that are passed over, at most five.
+    pub skipped: Vec<String>,
     /// The guesses as params; what `read` takes.
     pub params: ImportParams,
     /// The columns.

@@ -226,7 +226,7 @@ impl Judge {
         let broken = if kept.is_broken { self.broken(bytes, record) } else { None };
         let short = kept.is_short.then_some((IssueCode::ShortRow, None));
         let decimal = decimal.map(|column| (IssueCode::IdDecimal, Some(column)));
-        let broken = broken.map(|column| (IssueCode::NotUtf8, Some(column)));
+        let broken = broken.map(|column| (IssueCode::BadBytes, Some(column)));
         [short, decimal, broken].into_iter().flatten()
     }
 

@@ -9,7 +9,7 @@ const SHOWN: usize = 80;
 /// Issues by code.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    issues: [Option<PartIssue>; IssueCode::NotUtf8 as usize + 1],
+    issues: [Option<PartIssue>; IssueCode::Duplicate as usize + 1],
 }
 
 impl Notes {

@@ -11,6 +11,8 @@ use crate::table::{DateEvidence, NumberEvidence};
 #[derive(Debug, Default)]
 pub(super) struct Report {
     bytes: u64,
+    /// Files that were ended.
+    files: u32,
     /// Physical lines of the file before the next part.
     lines: u64,
     rows: u64,
@@ -43,6 +45,7 @@ impl Report {
         }
         for issue in &facts.issues {
             let examples = issue.examples.iter().map(|example| Example {
+                file: self.files,
                 line: self.lines + example.line + 1,
                 column: example.column.map(|column| column_name(plan, column)),
                 value: example.value.clone(),
@@ -76,6 +79,7 @@ impl Report {
     pub(super) fn end_file(&mut self, bytes: u64) {
         self.bytes += bytes;
         self.lines = 0;
+        self.files += 1;
     }
 
     /// Params to read again with, where the whole columns decide otherwise than the plan assumed.

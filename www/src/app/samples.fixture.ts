@@ -6,15 +6,24 @@ import { emptyState, type State } from "./state";
 export const params: ImportParams = {
   encoding: "utf8",
   delimiter: "comma",
+  worksheet: false,
+  skipLines: 0,
   header: true,
   roles: ["customer", "date", "amount"],
+  spareColumns: 0,
+  duplicates: "keep",
   dateOrder: null,
   decimal: null,
+  dateGuess: null,
+  decimalGuess: null,
 };
 
 export const head: Head = {
   bytes: 100,
   bom: false,
+  encodingReason: "valid",
+  badBytes: 0,
+  skipped: [],
   params,
   columns: [],
   kind: "transactions",

@@ -80,6 +80,26 @@ export const errors: ErrorWords = {
     title: `${file} is not UTF-8`,
     text: `Line ${f.number(error.line)} (byte ${f.number(error.offset)}) holds bytes that UTF-8 does not allow. Save the file as UTF-8, in Excel as “CSV UTF-8”, and open it again.`,
   }),
+  encrypted_workbook: (_, file) => ({
+    title: `${file} is protected by a password`,
+    text: "Its content is encrypted. Open it in Excel, take the password off (File, Info, Protect Workbook) and save it, then open it here again.",
+  }),
+  broken_workbook: (error, file) => ({
+    title: `${file} is damaged`,
+    text: `${error.sheet === null ? "It" : `The sheet ${error.sheet}`} cannot be read to its end. Open the workbook in Excel, which may repair it, save it under another name, and open that.`,
+  }),
+  workbook_too_large: (error, file) => ({
+    title: `${file} unpacks to too much`,
+    text: `It would unpack to ${f.bytes(error.bytes)}, and ${f.bytes(error.limit)} can be held. Save the sheet as CSV in Excel: a text file of any size is read in blocks.`,
+  }),
+  empty_workbook: (_, file) => ({
+    title: `${file} has nothing in it`,
+    text: "None of its sheets has a filled cell. Check that the export finished, and open the file again.",
+  }),
+  no_such_sheet: (error, file) => ({
+    title: `${file} has no sheet ${error.sheet}`,
+    text: "It may have been renamed. Choose one of the sheets that are there.",
+  }),
   line_too_long: (error, file) => ({
     title: `Line ${f.number(error.line)} of ${file} has no end`,
     text: `It is longer than ${f.bytes(error.limit)}. A table has one row per line; check that the line breaks survived the export.`,

@@ -28,11 +28,43 @@ const table: IssueTable = {
     name: "Quote never closed",
     text: "A quotation mark is opened and never closed. The line is set aside and reading goes on with the next.",
   },
+  repeated_header: {
+    name: "Header repeated",
+    text: "The column names stand here once more, as they do where exports were joined.",
+  },
+  total_row: {
+    name: "Row of totals",
+    text: "A sum over other rows, not a transaction. Counted in, it would double the amounts.",
+  },
+  duplicate_dropped: {
+    name: "Exact duplicate",
+    text: "The row equals an earlier one in every cell. You chose to keep only the first.",
+  },
   short_row: { name: "Short row, kept", text: "The row lacks fields at its end, none of them needed." },
   id_decimal: { name: "Id with .0, kept", text: "An id such as 17850.0 was read as 17850." },
-  not_utf8: {
+  bad_bytes: {
     name: "Unreadable characters, kept",
-    text: "Bytes that are not UTF-8 were replaced by a mark. Saving the file as UTF-8 avoids it.",
+    text: "Bytes that the encoding does not allow were replaced by �. If there are many, choose another encoding above.",
+  },
+  lost_characters: {
+    name: "Characters lost earlier, kept",
+    text: "The file itself holds �: a program that saved it before could not write these characters. Only the original file has them.",
+  },
+  nul_bytes: {
+    name: "NUL bytes, kept",
+    text: "Bytes of value zero, invisible in most programs, were taken out.",
+  },
+  serial_date: {
+    name: "Date as a serial number, kept",
+    text: "A bare number was read as a day the way Excel counts them: 42852 is 27 April 2017.",
+  },
+  unix_time: {
+    name: "Date as Unix time, kept",
+    text: "Seconds or milliseconds since 1970 were read as the day in UTC; in China it begins eight hours earlier.",
+  },
+  duplicate: {
+    name: "Exact duplicate, kept",
+    text: "The row equals an earlier one in every cell. An order can hold the same line twice; if yours cannot, drop duplicates above.",
   },
   refund: { name: "Refund", text: "A negative amount or quantity, or an order number marked as a refund." },
 };

@@ -1,4 +1,4 @@
-import type { ColumnKind, DateOrder, DecimalMark, Delimiter, Role } from "../../engine/protocol";
+import type { ColumnKind, DateOrder, DecimalMark, Delimiter, Encoding, Role } from "../../engine/protocol";
 
 /** Names of things that more than one screen speaks of. */
 export const terms = {
@@ -30,6 +30,15 @@ export const terms = {
     point: "1,234.56",
     comma: "1.234,56",
   } satisfies Record<DecimalMark, string>,
+  encodings: {
+    utf8: "UTF-8",
+    utf16_le: "UTF-16 LE",
+    utf16_be: "UTF-16 BE",
+    gb18030: "GB18030 (GBK)",
+    big5: "Big5",
+    shift_jis: "Shift JIS",
+    windows1252: "Windows-1252",
+  } satisfies Record<Encoding, string>,
   delimiters: {
     comma: "comma (,)",
     semicolon: "semicolon (;)",

@@ -71,6 +71,26 @@ export const errors: ErrorWords = {
     title: `${file} 不是 UTF-8 编码`,
     text: `第 ${f.number(error.line)} 行（第 ${f.number(error.offset)} 字节）含有 UTF-8 不允许的字节。请另存为 UTF-8（Excel 选“CSV UTF-8”）后重新打开。`,
   }),
+  encrypted_workbook: (_, file) => ({
+    title: `${file} 设有密码`,
+    text: "内容已加密。请在 Excel 中打开，取消密码（文件 → 信息 → 保护工作簿）后保存，再在这里打开。",
+  }),
+  broken_workbook: (error, file) => ({
+    title: `${file} 已损坏`,
+    text: `${error.sheet === null ? "工作簿" : `工作表“${error.sheet}”`}无法读完。请用 Excel 打开（可能会自动修复），另存为新文件后再打开。`,
+  }),
+  workbook_too_large: (error, file) => ({
+    title: `${file} 解压后太大`,
+    text: `解压后有 ${f.bytes(error.bytes)}，最多能容纳 ${f.bytes(error.limit)}。请在 Excel 中把工作表另存为 CSV：文本文件分块读取，大小不限。`,
+  }),
+  empty_workbook: (_, file) => ({
+    title: `${file} 没有内容`,
+    text: "所有工作表都没有填写任何单元格。请确认导出已完成，再重新打开。",
+  }),
+  no_such_sheet: (error, file) => ({
+    title: `${file} 没有工作表“${error.sheet}”`,
+    text: "可能已改名。请从现有工作表中选择。",
+  }),
   line_too_long: (error, file) => ({
     title: `${file} 第 ${f.number(error.line)} 行没有结尾`,
     text: `长度超过 ${f.bytes(error.limit)}。表格应一行一条记录，请检查导出时换行是否丢失。`,

@@ -5,6 +5,12 @@ import { FEW_COLUMNS, matchingColumns, shownColumns, withColumn, withRole } from
 
 const params = (...roles: (Role | null)[]): ImportParams => ({
   encoding: "utf8",
+  worksheet: false,
+  skipLines: 0,
+  spareColumns: 0,
+  duplicates: "keep",
+  dateGuess: null,
+  decimalGuess: null,
   delimiter: "comma",
   header: true,
   roles,
