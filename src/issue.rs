@@ -40,6 +40,8 @@ pub enum IssueCode {
     ShortRow,
     /// Kept: an id such as `17850.0` was read as `17850`.
     IdDecimal,
+    /// Kept: an id such as `1.23457E+11`, whose last digits a spreadsheet has dropped.
+    IdRounded,
     /// Kept: bytes that the encoding does not allow were replaced by U+FFFD.
     BadBytes,
     /// Kept: the file itself holds U+FFFD, the mark of characters that an earlier program lost.

@@ -1,7 +1,8 @@
 //! The digits of a number: groups of thousands, decimals, exponent.
 
-/// Digits with groups, decimals and exponent, under a decimal mark. `Some(None)`: too large.
-pub(super) fn read_digits(body: &[u8], mark: u8) -> Option<Option<i64>> {
+/// Digits with groups, decimals and exponent, under a decimal mark, times a power of ten, in millionths.
+/// `Some(None)`: too large.
+pub(super) fn read_digits(body: &[u8], mark: u8, power: i32) -> Option<Option<i64>> {
     let exponent_at = body.iter().position(|byte| matches!(byte, b'e' | b'E'));
     let (mantissa, exponent) = match exponent_at {
         None => (body, 0),
@@ -16,7 +17,7 @@ pub(super) fn read_digits(body: &[u8], mark: u8) -> Option<Option<i64>> {
     }
     let whole = read_groups(whole, mark)?;
     let mut digits = 0_i128;
-    let mut shift = 6 + exponent;
+    let mut shift = 6 + exponent + power;
     // Digits past the 30th lie far below a millionth, or make the number too large.
     for &digit in whole.iter().chain(fraction) {
         if digits < 10_i128.pow(30) {
@@ -57,8 +58,7 @@ fn read_exponent(text: &[u8]) -> Option<i32> {
 /// The digits of a whole number, grouped or not.
 fn read_groups(whole: &[u8], mark: u8) -> Option<Vec<u8>> {
     let other: &[u8] = if mark == b'.' { b"," } else { b"." };
-    let separators =
-        [other, b" ", b"'", "\u{2019}".as_bytes(), "\u{a0}".as_bytes(), "\u{202f}".as_bytes()];
+    let separators = [other, b" ", b"'"];
     let mut digits = Vec::with_capacity(whole.len());
     let mut groups = Vec::new();
     let mut rest = whole;

@@ -106,8 +106,10 @@ pub enum NumberFit {
     Point,
     /// Only a comma.
     Comma,
-    /// Either, with different values.
-    Both,
+    /// Either, with different values: 1,234 is a thousand or one and a bit.
+    EitherComma,
+    /// Either, with different values: 1.234 is one and a bit or a thousand.
+    EitherPoint,
 }
 
 /// How many cells of the number columns each decimal mark can read.
@@ -121,8 +123,10 @@ pub struct NumberEvidence {
     pub point: u64,
     /// Only with a decimal comma: 12,50, 1.234,56.
     pub comma: u64,
-    /// With either: 1,234 or 1.234.
-    pub both: u64,
+    /// With either, one comma before three digits: 1,234.
+    pub either_comma: u64,
+    /// With either, one point before three digits: 1.234.
+    pub either_point: u64,
 }
 
 impl NumberEvidence {
@@ -133,7 +137,8 @@ impl NumberEvidence {
             NumberFit::Plain => self.plain += 1,
             NumberFit::Point => self.point += 1,
             NumberFit::Comma => self.comma += 1,
-            NumberFit::Both => self.both += 1,
+            NumberFit::EitherComma => self.either_comma += 1,
+            NumberFit::EitherPoint => self.either_point += 1,
         }
     }
 
@@ -142,19 +147,22 @@ impl NumberEvidence {
         self.plain += other.plain;
         self.point += other.point;
         self.comma += other.comma;
-        self.both += other.both;
+        self.either_comma += other.either_comma;
+        self.either_point += other.either_point;
     }
 
     /// Cells that are a number with some mark.
     #[must_use]
     pub fn readable(&self) -> u64 {
-        self.plain + self.point + self.comma + self.both
+        self.plain + self.point + self.comma + self.either_comma + self.either_point
     }
 
-    /// The mark that reads more cells; `None` where both read equally many.
+    /// The mark that reads more cells. Where both read equally many, three digits behind every mark make it one
+    /// of thousands: decimals would be fewer or more somewhere. `None` where that does not tell either.
     #[must_use]
     pub fn decide(&self) -> Option<DecimalMark> {
-        match self.point.cmp(&self.comma) {
+        let by_cells = self.point.cmp(&self.comma);
+        match by_cells.then(self.either_comma.cmp(&self.either_point)) {
             std::cmp::Ordering::Greater => Some(DecimalMark::Point),
             std::cmp::Ordering::Less => Some(DecimalMark::Comma),
             std::cmp::Ordering::Equal => None,
@@ -178,5 +186,18 @@ mod tests {
         assert_eq!(dates(0, 0, 0, 9), None);
         assert_eq!(dates(5, 0, 0, 9), None, "what the other cells mean stays open");
         assert_eq!(dates(5, 2, 2, 0), None);
+    }
+
+    #[test]
+    fn the_mark_that_reads_most_cells_wins() {
+        let numbers = |point, comma, either_comma, either_point| {
+            NumberEvidence { plain: 7, point, comma, either_comma, either_point }.decide()
+        };
+        assert_eq!(numbers(0, 0, 0, 0), None);
+        assert_eq!(numbers(2, 1, 0, 9), Some(DecimalMark::Point));
+        assert_eq!(numbers(0, 1, 9, 0), Some(DecimalMark::Comma));
+        assert_eq!(numbers(0, 0, 9, 0), Some(DecimalMark::Point), "thousands");
+        assert_eq!(numbers(0, 0, 0, 9), Some(DecimalMark::Comma), "thousands");
+        assert_eq!(numbers(0, 0, 3, 3), None);
     }
 }

@@ -5,11 +5,13 @@ mod date;
 mod day;
 mod dictionary;
 mod digits;
+mod dress;
 mod evidence;
 mod interner;
 mod money;
 mod number;
 mod time;
+mod width;
 
 pub use cell::{Id, is_missing, read_id, trim};
 pub use date::{Date, read_date};
@@ -20,8 +22,11 @@ pub use interner::Interner;
 pub use money::{Money, MoneySum, sum_to_f64};
 pub use number::{Number, NumberFault, read_number};
 
+use cell::unwrap;
 use digits::read_digits;
+use dress::undress;
 use time::is_time;
+use width::narrow;
 
 /// A calendar day, counted from 1970-01-01.
 #[cfg_attr(target_arch = "wasm32", tsify::declare)]

@@ -1,6 +1,8 @@
 //! Numbers, read straight to exact amounts.
 
-use super::{DecimalMark, Money, NumberFit, is_missing, read_digits, trim};
+use super::{
+    DecimalMark, Money, NumberFit, is_missing, narrow, read_digits, trim, undress, unwrap,
+};
 
 /// Why a cell is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,16 +26,21 @@ pub struct Number {
 
 const TENS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-/// Reads a cell under a decimal mark: `-12.5`, `1,234.56`, `1 234,56`, `￥12`, `12 €`, `(12.50)`, `12.50-`, `1E5`.
+/// Reads a cell under a decimal mark: `-12.5`, `1,234.56`, `1 234,56`, `￥12`, `12 €`, `(12.50)`, `12.50-`, `1E5`,
+/// `12.5%` (0.125), `1.2万` (12,000), `3亿元`, `１２．５`.
 ///
 /// Groups of thousands have three digits (or, as in India, two before the last three), parted by the
-/// other mark, a blank or an apostrophe.
+/// other mark, a blank or an apostrophe. A unit multiplies exactly: decimals are rounded to millionths once, behind it.
+///
+/// A dash alone says that there is no value, as exports write it; with a currency, or with two blanks behind it, it
+/// is the zero of a spreadsheet's accounting format (`$ -`).
 ///
 /// ```
 /// use segmentlab::table::{DecimalMark, Money, NumberFit, read_number};
 /// let number = read_number("¥1,234.50".as_bytes(), DecimalMark::Point);
 /// assert_eq!(number.value, Ok(Money(1_234_500_000)));
 /// assert_eq!(number.fit, Some(NumberFit::Point));
+/// assert_eq!(read_number("1.2万".as_bytes(), DecimalMark::Point).value, Ok(Money(12_000_000_000)));
 /// ```
 #[inline]
 #[must_use]
@@ -93,7 +100,8 @@ fn read_plain(text: &[u8], mark: DecimalMark) -> Option<Number> {
     if decimals.len() == 3 && (1..=3).contains(&at) && digits[0] != b'0' {
         // One group of thousands, or three decimals.
         let value = if is_mark { millionths } else { (whole * 1000 + fraction) * TENS[6] };
-        return Some(Number { value: Ok(sign(value)), fit: Some(NumberFit::Both) });
+        let fit = if separator == b',' { NumberFit::EitherComma } else { NumberFit::EitherPoint };
+        return Some(Number { value: Ok(sign(value)), fit: Some(fit) });
     }
     let fit = if separator == b'.' { NumberFit::Point } else { NumberFit::Comma };
     let value = if is_mark { Ok(sign(millionths)) } else { Err(NumberFault::Bad) };
@@ -103,61 +111,53 @@ fn read_plain(text: &[u8], mark: DecimalMark) -> Option<Number> {
 /// Everything else: what stands around the digits, groups, exponents.
 #[cold]
 fn read_any(text: &[u8], mark: DecimalMark) -> Number {
-    let text = trim(text);
+    let text = narrow(text);
+    if is_accounting_zero(&text) {
+        return Number { value: Ok(Money(0)), fit: Some(NumberFit::Plain) };
+    }
+    let text = trim(unwrap(trim(&text)));
     if is_missing(text) {
         return Number { value: Err(NumberFault::Empty), fit: None };
     }
-    let Some((negative, body)) = undress(text) else {
+    let Some(dressed) = undress(text) else {
         return Number { value: Err(NumberFault::Bad), fit: None };
     };
-    let point = read_digits(body, b'.');
-    let comma = read_digits(body, b',');
+    let point = read_digits(dressed.body, b'.', dressed.power);
+    let comma = read_digits(dressed.body, b',', dressed.power);
     let fit = match (point, comma) {
         (None, None) => None,
         (Some(_), None) => Some(NumberFit::Point),
         (None, Some(_)) => Some(NumberFit::Comma),
         (Some(a), Some(b)) if a == b => Some(NumberFit::Plain),
-        (Some(_), Some(_)) => Some(NumberFit::Both),
+        (Some(_), Some(_)) if dressed.body.contains(&b',') => Some(NumberFit::EitherComma),
+        (Some(_), Some(_)) => Some(NumberFit::EitherPoint),
     };
     let value = match if mark == DecimalMark::Point { point } else { comma } {
         None => Err(NumberFault::Bad),
         Some(None) => Err(NumberFault::TooLarge),
-        Some(Some(millionths)) => Ok(Money(if negative { -millionths } else { millionths })),
+        Some(Some(millionths)) => {
+            Ok(Money(if dressed.negative { -millionths } else { millionths }))
+        }
     };
     Number { value, fit }
 }
 
-/// Signs and names of currencies, longer ones before those they contain.
-const CURRENCIES: [&str; 13] =
-    ["US$", "RMB", "CNY", "USD", "EUR", "GBP", "JPY", "¥", "￥", "$", "€", "£", "元"];
-const MINUS: [&str; 2] = ["-", "\u{2212}"];
-
-/// Takes off sign, brackets, currency and blanks; gives whether the number is negative and the rest.
-fn undress(text: &[u8]) -> Option<(bool, &[u8])> {
-    let mut negative = false;
-    let mut signed = false;
-    let mut body = text;
-    if let [b'(', inner @ .., b')'] = text {
-        (negative, signed, body) = (true, true, inner);
+/// Whether a cell is the zero of an accounting format: a dash with a currency, or with the blanks behind it that
+/// stand for the decimals.
+fn is_accounting_zero(text: &[u8]) -> bool {
+    let inner = trim(text);
+    let Some(at) = inner.iter().position(|&byte| byte == b'-') else { return false };
+    if inner.len() == 1 {
+        return text.starts_with(b" ") && text.trim_ascii_start().starts_with(b"-  ");
     }
-    let mut currency = false;
-    loop {
-        body = trim(body);
-        let strip = |words: &[&str]| {
-            words.iter().find_map(|word| {
-                body.strip_prefix(word.as_bytes()).or_else(|| body.strip_suffix(word.as_bytes()))
-            })
-        };
-        if !signed && let Some(rest) = body.strip_prefix(b"+") {
-            (signed, body) = (true, rest);
-        } else if !signed && let Some(rest) = strip(&MINUS) {
-            (negative, signed, body) = (true, true, rest);
-        } else if !currency && let Some(rest) = strip(&CURRENCIES) {
-            (currency, body) = (true, rest);
-        } else {
-            return (!body.is_empty()).then_some((negative, body));
-        }
+    if inner.iter().any(u8::is_ascii_digit) {
+        return false;
     }
+    // A digit in its place shows whether the rest is a currency and nothing else.
+    let filled = [&inner[..at], b"0", &inner[at + 1..]].concat();
+    undress(&filled).is_some_and(|dressed| {
+        dressed.currency && !dressed.negative && dressed.power == 0 && dressed.body == b"0"
+    })
 }
 
 #[cfg(test)]
@@ -207,6 +207,43 @@ mod tests {
             ("9223372036854.775807", 9_223_372_036_854.775),
             ("1e-400", 0.0),
             ("000000000000000000000000000000000012", 12.0),
+            ("1\u{202f}234.5", 1234.5),
+            ("1\u{2009}234.5", 1234.5),
+            ("1’234.5", 1234.5),
+            ("１２３．５０", 123.5),
+            ("－１２，５００", -12500.0),
+            ("＋3", 3.0),
+            ("（12.50）", -12.5),
+            ("–12.5", -12.5),
+            ("‒12.5", -12.5),
+            ("$(12.50)", -12.5),
+            ("$ (1,234.50)", -1234.5),
+            ("HK$12", 12.0),
+            ("NT$ 1,200", 1200.0),
+            ("12.5 usd", 12.5),
+            ("RMB 12.5元", 12.5),
+            ("￥1,234.50", 1234.5),
+            ("50块", 50.0),
+            ("100元整", 100.0),
+            ("1200円", 1200.0),
+            ("1.2万", 12_000.0),
+            ("1.23456789万", 12_345.678_9),
+            ("0.0000000001亿", 0.01),
+            ("3亿", 300_000_000.0),
+            ("３億", 300_000_000.0),
+            ("-1.5 万元", -15_000.0),
+            ("￥1.5万", 15_000.0),
+            ("2千", 2000.0),
+            ("5千万", 50_000_000.0),
+            ("1.2万亿", 1_200_000_000_000.0),
+            ("12.5%", 0.125),
+            ("１２．５％", 0.125),
+            ("(5%)", -0.05),
+            ("$ -", 0.0),
+            ("¥ –  ", 0.0),
+            ("- €", 0.0),
+            (" -   ", 0.0),
+            ("=\"12.5\"", 12.5),
         ] {
             assert_eq!(read(text, DecimalMark::Point), Ok(value), "{text}");
         }
@@ -224,8 +261,13 @@ mod tests {
             "-(5)",
             "1e",
             "e5",
-            "12%",
-            "-",
+            "12%%",
+            "¥12%",
+            "1万%",
+            "万",
+            "1万2",
+            "3亿5000万",
+            "-$-",
             ".",
             "1 23",
             "1,234 567",
@@ -234,18 +276,23 @@ mod tests {
             "1_000",
             "$",
             "5-3",
+            "$万",
             "12:30",
             "1.2e3.4",
             "()",
         ] {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Bad), "{text}");
         }
-        for text in ["", "  ", "NULL", "nan", "\u{a0}"] {
+        for text in ["", "  ", "NULL", "nan", "\u{a0}", "-", " - ", "--", "—", "－"] {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::Empty), "{text}");
         }
-        for text in
-            ["9223372036854.775808", "1e13", "1e999", "99999999999999999999999999999999999999999"]
-        {
+        for text in [
+            "9223372036854.775808",
+            "1e13",
+            "1e999",
+            "10万亿",
+            "99999999999999999999999999999999999999999",
+        ] {
             assert_eq!(read(text, DecimalMark::Point), Err(NumberFault::TooLarge), "{text}");
         }
     }
@@ -276,9 +323,13 @@ mod tests {
             ("1,234,567", Some(NumberFit::Point)),
             ("12,5", Some(NumberFit::Comma)),
             ("1.234.567", Some(NumberFit::Comma)),
-            ("1.234", Some(NumberFit::Both)),
-            ("-1,234", Some(NumberFit::Both)),
-            ("￥1,234", Some(NumberFit::Both)),
+            ("1.234", Some(NumberFit::EitherPoint)),
+            ("-1,234", Some(NumberFit::EitherComma)),
+            ("￥1,234", Some(NumberFit::EitherComma)),
+            ("1.234万", Some(NumberFit::EitherPoint)),
+            ("12.5%", Some(NumberFit::Point)),
+            ("$ -", Some(NumberFit::Plain)),
+            ("-", None),
             ("x", None),
         ] {
             for mark in [DecimalMark::Point, DecimalMark::Comma] {

@@ -40,7 +40,12 @@ pub(super) struct Kept<'a> {
 impl Kept<'_> {
     #[inline]
     pub(super) fn has_remarks(&self) -> bool {
-        self.is_short || self.is_broken || self.customer.decimal || self.order.decimal
+        self.is_short
+            || self.is_broken
+            || self.customer.decimal
+            || self.order.decimal
+            || self.customer.rounded
+            || self.order.rounded
     }
 }
 
@@ -193,14 +198,14 @@ impl Judge {
                 }
                 id
             }
-            None => Id { text: b"", decimal: false },
+            None => Id::default(),
         };
         if let Some((code, column, value)) = blame {
             return Verdict::Aside { code, column: Some(column), value };
         }
         let order = match plan.order {
             Some(column) => read_id(unquote(field(column), order_scratch)),
-            None => Id { text: b"", decimal: false },
+            None => Id::default(),
         };
         Verdict::Kept(Kept {
             customer,
@@ -221,13 +226,16 @@ impl Judge {
         bytes: &[u8],
         record: &Record,
     ) -> impl Iterator<Item = (IssueCode, Option<u32>)> {
-        let customer = self.plan.customer.filter(|_| kept.customer.decimal);
-        let decimal = customer.or(self.plan.order.filter(|_| kept.order.decimal));
+        let ids = |has: fn(&Id) -> bool| {
+            let customer = self.plan.customer.filter(|_| has(&kept.customer));
+            customer.or(self.plan.order.filter(|_| has(&kept.order)))
+        };
         let broken = if kept.is_broken { self.broken(bytes, record) } else { None };
         let short = kept.is_short.then_some((IssueCode::ShortRow, None));
-        let decimal = decimal.map(|column| (IssueCode::IdDecimal, Some(column)));
+        let decimal = ids(|id| id.decimal).map(|column| (IssueCode::IdDecimal, Some(column)));
+        let rounded = ids(|id| id.rounded).map(|column| (IssueCode::IdRounded, Some(column)));
         let broken = broken.map(|column| (IssueCode::BadBytes, Some(column)));
-        [short, decimal, broken].into_iter().flatten()
+        [short, decimal, rounded, broken].into_iter().flatten()
     }
 
     /// The first column of text that is not UTF-8.

@@ -42,6 +42,10 @@ const table: IssueTable = {
   },
   short_row: { name: "Short row, kept", text: "The row lacks fields at its end, none of them needed." },
   id_decimal: { name: "Id with .0, kept", text: "An id such as 17850.0 was read as 17850." },
+  id_rounded: {
+    name: "Id without its last digits, kept",
+    text: "An id such as 1.23457E+11 has lost digits in a spreadsheet, so different customers may have become one. Export anew with the column as text.",
+  },
   bad_bytes: {
     name: "Unreadable characters, kept",
     text: "Bytes that the encoding does not allow were replaced by �. If there are many, choose another encoding above.",

@@ -23,6 +23,10 @@ export const issues: Words["issues"] = {
     duplicate_dropped: { name: "完全重复", text: "与前面某一行所有单元格都相同。您选择只保留第一行。" },
     short_row: { name: "行尾缺字段（保留）", text: "行尾缺少字段，但都不是必需的列。" },
     id_decimal: { name: "编号带 .0（保留）", text: "例如 17850.0，已按 17850 读取。" },
+    id_rounded: {
+      name: "编号丢了末几位（保留）",
+      text: "例如 1.23457E+11：Excel 把长编号变成了科学计数，末几位已丢失，不同客户可能混成一个。请把该列设为文本后重新导出。",
+    },
     bad_bytes: {
       name: "含无法识别的字符（保留）",
       text: "不符合该编码的字节已用 � 代替。如果很多，请在上方换一种编码。",
