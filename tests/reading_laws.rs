@@ -6,10 +6,10 @@ use proptest::prelude::*;
 
 use segmentlab::file::{Delimiter, Encoding, Record, Splitter, Step, unquote};
 use segmentlab::issue::{Issue, IssueCode};
-use segmentlab::mapping::{ImportParams, Role, check, header_names};
+use segmentlab::mapping::{Duplicates, ImportParams, Role, check, header_names};
 use segmentlab::table::Dictionary;
 use segmentlab::transactions::{
-    Block, Chunk, Extracted, Outcome, ReadReport, RowWords, Shard, Wanted, read_all,
+    Block, Chunk, Extracted, Outcome, Place, ReadReport, RowWords, Shard, Wanted, read_all,
 };
 
 const DELIMITERS: [Delimiter; 4] =
@@ -134,6 +134,9 @@ fn write(table: &[Vec<String>], quotes: &[bool], delimiter: u8, end: &str, ends:
     text
 }
 
+/// Behind a blank line, with a line break in a name.
+const HEADER: &str = "\norder,\"customer\nid\",date,amount,region\n";
+
 /// A file of transactions with all that can go wrong in it.
 fn messy_file() -> impl Strategy<Value = String> {
     let order =
@@ -174,10 +177,18 @@ fn messy_file() -> impl Strategy<Value = String> {
             format!("{}{tail}{end}", cells[..count].join(","))
         },
     );
-    (any::<bool>(), proptest::collection::vec(row, 0..40)).prop_map(|(bom, rows)| {
+    let rows = proptest::collection::vec(row, 0..40);
+    (any::<bool>(), rows, 0..40_usize).prop_map(|(bom, rows, repeated)| {
         let bom = if bom { "\u{feff}" } else { "" };
-        format!("{bom}\norder,\"customer\nid\",date,amount,region\n{}", rows.concat())
+        // Rows from the first on once more, and the header.
+        let repeated = rows.iter().take(repeated).map(String::as_str).collect::<String>() + HEADER;
+        format!("{bom}Sales of \"2024\"\r\n# a,\"b{HEADER}{}{repeated}", rows.concat())
     })
+}
+
+/// For [`messy_file`], which has two lines above its header.
+fn titled_params() -> ImportParams {
+    ImportParams { skip_lines: 2, ..messy_params() }
 }
 
 fn messy_params() -> ImportParams {
@@ -187,7 +198,7 @@ fn messy_params() -> ImportParams {
         worksheet: false,
         skip_lines: 0,
         spare_columns: 0,
-        duplicates: segmentlab::mapping::Duplicates::Keep,
+        duplicates: Duplicates::Keep,
         header: true,
         roles: vec![
             Some(Role::Order),
@@ -211,6 +222,7 @@ struct Result {
     orders: Dictionary,
     attributes: Vec<Dictionary>,
     days: [Option<i32>; 2],
+    duplicates: Vec<Place>,
     report: ReadReport,
     again: Option<ImportParams>,
 }
@@ -240,6 +252,7 @@ impl From<Outcome> for Result {
                 .map(|attribute| attribute.values)
                 .collect(),
             days: [transactions.first_day, transactions.last_day],
+            duplicates: transactions.duplicates,
             report: outcome.report,
             again: outcome.again,
         }
@@ -251,6 +264,7 @@ fn extract(
     text: &[u8],
     params: &ImportParams,
     wanted: &Wanted,
+    duplicates: &[u64],
     block_size: usize,
 ) -> (String, u64) {
     let names = header_names(text, params);
@@ -269,7 +283,8 @@ fn extract(
         let until = (from + block_size).min(text.len()) as u64;
         let bytes = &text[(start as usize).min(text.len())..];
         let block = Block { number: number as u32, bytes, offset: start, until, is_last: true };
-        let Extracted::Rows(rows) = shard.extract(wanted, &words, block, start, line) else {
+        let Extracted::Rows(rows) = shard.extract(wanted, &words, duplicates, block, start, line)
+        else {
             panic!("all bytes were given");
         };
         copied.extend_from_slice(&rows.text);
@@ -321,7 +336,7 @@ proptest! {
         block_size in prop_oneof![1..200_usize, 200..5_000_usize],
         shards in 1..4_usize,
     ) {
-        let params = messy_params();
+        let params = titled_params();
         let whole = read_all(&[text.as_bytes()], &params, usize::MAX, 1).map(Result::from);
         let cut = read_all(&[text.as_bytes()], &params, block_size, shards).map(Result::from);
         prop_assert_eq!(cut, whole);
@@ -329,9 +344,8 @@ proptest! {
 
     #[test]
     fn a_file_in_two_parts_reads_as_one(text in messy_file(), more in messy_file()) {
-        let params = messy_params();
-        let header = "\norder,\"customer\nid\",date,amount,region\n";
-        let rows = more.split_once(header).unwrap().1;
+        let params = titled_params();
+        let rows = more.split_once(HEADER).unwrap().1;
         // An unclosed quote would swallow what is put behind it.
         let text = text.replace(",\"open", "");
         let separator = if text.ends_with('\r') || text.ends_with('\n') { "" } else { "\n" };
@@ -349,22 +363,29 @@ proptest! {
     }
 
     #[test]
-    fn every_row_is_kept_or_counted_and_can_be_taken_away(text in messy_file(), block_size in 1..300_usize) {
-        let mut params = messy_params();
+    fn every_row_is_kept_or_counted_and_can_be_taken_away(
+        text in messy_file(),
+        block_size in 1..300_usize,
+        drop: bool,
+    ) {
+        let mut params = titled_params();
+        params.duplicates = if drop { Duplicates::Drop } else { Duplicates::Keep };
         let Ok(outcome) = read_all(&[text.as_bytes()], &params, 1 << 20, 1) else { return Ok(()) };
         params = outcome.again.unwrap_or(params);
-        let report = outcome.report;
+        let lines = outcome.transactions.duplicates.iter().map(|place| place.line);
+        let (duplicates, report) = (lines.collect::<Vec<u64>>(), outcome.report);
         let set_aside: u64 = report.issues.iter().filter(|issue| issue.set_aside).map(|issue| issue.count).sum();
         prop_assert_eq!(report.kept + report.set_aside, report.rows);
         prop_assert_eq!(set_aside, report.set_aside);
         for issue in &report.issues {
             prop_assert_eq!(issue.examples.len() as u64, issue.count.min(5));
-            let (_, copied) = extract(text.as_bytes(), &params, &Wanted::Issue(issue.code), block_size);
+            let wanted = Wanted::Issue(issue.code);
+            let (_, copied) = extract(text.as_bytes(), &params, &wanted, &duplicates, block_size);
             prop_assert_eq!(copied, issue.count, "{:?}", issue.code);
         }
-        let (copied, count) = extract(text.as_bytes(), &params, &Wanted::SetAside, block_size);
+        let (copied, count) = extract(text.as_bytes(), &params, &Wanted::SetAside, &duplicates, block_size);
         prop_assert_eq!(count, report.set_aside);
-        let (whole, _) = extract(text.as_bytes(), &params, &Wanted::SetAside, usize::MAX);
+        let (whole, _) = extract(text.as_bytes(), &params, &Wanted::SetAside, &duplicates, usize::MAX);
         prop_assert_eq!(copied, whole);
     }
 }
@@ -410,7 +431,7 @@ fn a_stray_quote_far_from_the_end() {
 #[test]
 fn rows_are_taken_away_as_they_stand() {
     let text = "order,customer,date,amount,region\r\n1,a,2024-01-02,5,x\r\n2,\"b\",soon,\"6\",y\r\nC3,a,2024-01-03,-5,z\r\n4,c,2024-01-04,5,\"open\r\n5,d,2024-01-05,5,x";
-    let read = |wanted| extract(text.as_bytes(), &messy_params(), &wanted, 30).0;
+    let read = |wanted| extract(text.as_bytes(), &messy_params(), &wanted, &[], 30).0;
     let header = "line,reason,order,customer,date,amount,region\r\n";
     assert_eq!(
         read(Wanted::Issue(IssueCode::BadDate)),

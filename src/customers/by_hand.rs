@@ -64,6 +64,7 @@ pub(crate) fn transactions(lines: &[Line]) -> Transactions {
     }
     let region = has_regions.then(|| Attribute { role: Role::Region, values: regions.finish() });
     Transactions {
+        duplicates: Vec::new(),
         chunks,
         customers: customers.finish(),
         orders: orders.finish(),

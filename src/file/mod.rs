@@ -9,7 +9,7 @@ mod text;
 pub use field::{is_blank, unquote};
 pub use sniff::{Cells, cells, sniff};
 pub use split::{Record, Splitter, Step};
-pub use text::{binary_kind, bom_len, check_utf8};
+pub use text::{binary_kind, bom_len, check_utf8, skip_lines};
 
 use mask::special;
 

@@ -15,6 +15,8 @@ const COLUMNS: usize = 1 << 16;
 pub struct Cells {
     /// The values of each record; blank lines are passed over, and records with an unclosed quote, but for the first.
     pub rows: Vec<Vec<Vec<u8>>>,
+    /// Physical line, counted from 0, on which each record starts; none of those that were joined.
+    pub starts: Vec<u64>,
     /// Bytes these records take up.
     pub bytes: u64,
     /// Physical lines passed.
@@ -70,6 +72,7 @@ fn collect<const BLANKS: bool>(
                     found
                         .rows
                         .push(fields.map(|field| unquote(field, &mut scratch).to_vec()).collect());
+                    found.starts.push(found.lines);
                 }
             }
             // A stray quote in the header costs no names.
@@ -81,6 +84,7 @@ fn collect<const BLANKS: bool>(
                         .map(|field| field.iter().copied().filter(|&byte| byte != b'"').collect())
                         .collect(),
                 );
+                found.starts.push(found.lines);
             }
             Step::Unclosed => {}
             Step::TooLong | Step::Incomplete => return found,

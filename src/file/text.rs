@@ -73,6 +73,33 @@ pub fn check_utf8(first: &[u8], is_last: bool) -> Result<(), Error> {
     }
 }
 
+/// The offset behind so many physical lines; `None` where the bytes end before and are not the last.
+///
+/// ```
+/// use segmentlab::file::skip_lines;
+/// assert_eq!(skip_lines(b"Sales\r\n\r\nid,sum\r\n", 2, true), Some(9));
+/// assert_eq!(skip_lines(b"Sales", 1, false), None);
+/// assert_eq!(skip_lines(b"Sales", 1, true), Some(5));
+/// ```
+#[must_use]
+pub fn skip_lines(bytes: &[u8], lines: u32, is_last: bool) -> Option<usize> {
+    let mut at = 0;
+    for _ in 0..lines {
+        let Some(end) = memchr::memchr2(b'\n', b'\r', &bytes[at..]) else {
+            return is_last.then_some(bytes.len());
+        };
+        at += end + 1;
+        if bytes[at - 1] == b'\r' {
+            match bytes.get(at) {
+                Some(b'\n') => at += 1,
+                None if !is_last => return None,
+                _ => {}
+            }
+        }
+    }
+    Some(at)
+}
+
 /// Line ends in the bytes.
 fn lines(bytes: &[u8]) -> u64 {
     let feeds = memchr::memchr_iter(b'\n', bytes).count();

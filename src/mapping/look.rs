@@ -2,17 +2,21 @@
 
 use super::{
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
-    ImportParams, Role, RoleReason, estimate, guess, is_header, kind_of, shown,
+    ImportParams, Role, RoleReason, behind_lines, estimate, guess, is_header, kind_of, line_of,
+    names, shown, spare_columns, titles, usual_length,
 };
 use crate::error::Error;
-use crate::file::{Cells, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
-use crate::table::{NumberEvidence, trim};
+use crate::file::{Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
+use crate::table::NumberEvidence;
 
 /// Rows of a large file's start, and of each further sample, that are looked at.
 const ROWS: (usize, usize) = (2000, 1000);
 
 /// Cells that are looked at, for files of very many columns.
 const CELLS: usize = 200_000;
+
+/// Lines above the header that are shown.
+const SKIPPED: usize = 5;
 
 /// Rows shown.
 const PREVIEW: usize = 8;
@@ -68,19 +72,28 @@ pub fn look(
     };
     let rows = if is_last { usize::MAX } else { ROWS.0 };
     let mut found = cells(text, delimiter, is_last, rows, CELLS);
+    let skip_lines = match &params {
+        Some(params) => params.skip_lines,
+        None => line_of(&found, titles(&found.rows)),
+    };
+    let top = behind_lines(text, skip_lines);
+    if top > 0 {
+        found = cells(&text[top..], delimiter, is_last, rows, CELLS);
+    }
     let Some(record) = found.rows.first() else { return Err(too_long(1)) };
     let header = params.as_ref().map_or_else(|| is_header(record), |params| params.header);
-    let names = if header {
-        names_of(&found.rows.remove(0))
+    let column_names = if header {
+        found.rows.remove(0);
+        names(text, delimiter, skip_lines)
     } else {
-        vec![String::new(); usual_length(&found)]
+        vec![String::new(); usual_length(&found.rows)]
     };
     if found.rows.is_empty() {
-        let columns = names.into_iter().take(10).collect();
+        let columns = column_names.into_iter().take(10).collect();
         return Err(if is_last {
             Error::HeaderOnly { columns }
         } else {
-            too_long(found.lines + 1)
+            too_long(u64::from(skip_lines) + found.lines + 1)
         });
     }
     let preview = found
@@ -97,23 +110,29 @@ pub fn look(
         found.join(cells(&sample[start..], delimiter, false, ROWS.1, budget));
         ends.push(found.rows.len());
     }
-    let columns: Vec<ColumnSample> = (0..names.len())
+    let columns: Vec<ColumnSample> = (0..column_names.len())
         .map(|column| {
             let cells = found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice));
             ColumnSample::of(cells, &ends)
         })
         .collect();
 
-    let guessed = guess(&names, &columns, header, is_last && found.is_all);
+    let skipped = text[..top]
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .filter(|line| !is_blank(line, delimiter.byte()))
+        .take(SKIPPED)
+        .map(shown)
+        .collect();
+    let guessed = guess(&column_names, &columns, header, is_last && found.is_all);
     let guessed_roles: Vec<Option<Role>> =
         guessed.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
-    let chosen = params.filter(|params| params.roles.len() == names.len());
+    let chosen = params.filter(|params| params.roles.len() == column_names.len());
     let kind = chosen.as_ref().map_or(guessed.kind, |params| kind_of(&params.roles));
     let mut params = chosen.unwrap_or(ImportParams {
         encoding: Encoding::Utf8,
         delimiter,
         worksheet: false,
-        skip_lines: 0,
+        skip_lines,
         header,
         roles: guessed_roles,
         spare_columns: 0,
@@ -124,7 +143,15 @@ pub fn look(
         decimal_guess: None,
     });
     set_guesses(&mut params, &columns);
-    let heads = names.into_iter().zip(&columns).zip(&params.roles).zip(&guessed.roles);
+    params.spare_columns = if header {
+        let ends = column_names.iter().zip(&columns).zip(&params.roles);
+        let ends =
+            ends.map(|((name, sample), role)| (name.as_str(), role.is_some(), sample.filled()));
+        spare_columns(ends, found.rows.len() as u32)
+    } else {
+        0
+    };
+    let heads = column_names.into_iter().zip(&columns).zip(&params.roles).zip(&guessed.roles);
     let columns_shown =
         heads.map(|(((name, sample), &role), &guessed)| column_head(name, sample, role, guessed));
     let columns_shown: Vec<ColumnHead> = columns_shown.collect();
@@ -138,7 +165,7 @@ pub fn look(
         bom: bom > 0,
         encoding_reason: EncodingReason::Valid,
         bad_bytes: 0,
-        skipped: Vec::new(),
+        skipped,
         kind,
         columns: columns_shown,
         preview,
@@ -155,24 +182,7 @@ pub fn header_names(first: &[u8], params: &ImportParams) -> Vec<String> {
     if !params.header {
         return vec![String::new(); params.roles.len()];
     }
-    let record = cells(&first[bom_len(first)..], params.delimiter, true, 1, 1).rows.pop();
-    record.map(|record| names_of(&record)).unwrap_or_default()
-}
-
-fn names_of(record: &[Vec<u8>]) -> Vec<String> {
-    record.iter().map(|cell| String::from_utf8_lossy(trim(cell)).into_owned()).collect()
-}
-
-/// The most frequent number of fields; the larger of two.
-fn usual_length(found: &Cells) -> usize {
-    let mut counts = std::collections::BTreeMap::new();
-    for row in &found.rows {
-        *counts.entry(row.len()).or_insert(0) += 1;
-    }
-    counts
-        .into_iter()
-        .max_by_key(|&(length, count): &(usize, usize)| (count, length))
-        .map_or(0, |(length, _)| length)
+    names(&first[bom_len(first)..], params.delimiter, params.skip_lines)
 }
 
 /// What the sample says about the forms of dates and numbers; the whole columns decide later.

@@ -16,6 +16,9 @@ const PER_STRING: u64 = 48;
 /// What folding and scoring need for a customer.
 const PER_CUSTOMER: u64 = 120;
 
+/// The fingerprint of a row, by which duplicates are found, and its copy beside its number when they are.
+const PER_ROW: u64 = 20;
+
 /// Estimates the memory for reading so many rows, in bytes.
 pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u64) -> u64 {
     let of_column = |(role, sample): (&Option<Role>, &ColumnSample)| {
@@ -33,7 +36,7 @@ pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u6
         }
     };
     let product = if params.roles.contains(&Some(Role::Amount)) { 0 } else { rows * 8 };
-    BASE + product + params.roles.iter().zip(columns).map(of_column).sum::<u64>()
+    BASE + product + rows * PER_ROW + params.roles.iter().zip(columns).map(of_column).sum::<u64>()
 }
 
 impl Head {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::table::{DateOrder, DecimalMark};
 
 mod guess;
+mod header;
 mod look;
 mod memory;
 mod plan;
@@ -12,6 +13,7 @@ mod sample;
 mod words;
 
 use guess::{guess, is_header, kind_of};
+use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
 pub use look::{header_names, look};
 pub use memory::MEMORY_LIMIT;
 use memory::estimate;

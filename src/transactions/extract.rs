@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Block, Evidence, Kept, Shard, Verdict};
-use crate::file::{Splitter, Step, bom_len};
+use crate::file::{Splitter, Step, bom_len, skip_lines};
 use crate::issue::IssueCode;
+use crate::mapping::Duplicates;
 use crate::table::Money;
 
 /// Which rows are copied.
@@ -89,19 +90,21 @@ pub struct Rows {
 
 impl Shard {
     /// Copies the wanted rows of a block; blocks go in file order, each from where the one before ended:
-    /// `start` and `line` are 0 and 1 at the file's beginning, then [`Rows::end`] and [`Rows::line`].
+    /// `duplicates` are the lines in this file of the rows that equal an earlier one, ascending, as
+    /// [`Transactions::duplicates`](super::Transactions::duplicates) has them; `start` and `line` are 0 and 1 at the file's beginning, then [`Rows::end`] and [`Rows::line`].
     pub fn extract(
         &mut self,
         wanted: &Wanted,
         words: &RowWords,
+        duplicates: &[u64],
         block: Block,
         start: u64,
         line: u64,
     ) -> Extracted {
         let rows = if self.judge.is_blanks() {
-            self.copy::<true>(wanted, words, block, start, line)
+            self.copy::<true>(wanted, words, duplicates, block, start, line)
         } else {
-            self.copy::<false>(wanted, words, block, start, line)
+            self.copy::<false>(wanted, words, duplicates, block, start, line)
         };
         rows.map_or(Extracted::NeedMore, Extracted::Rows)
     }
@@ -110,6 +113,7 @@ impl Shard {
         &mut self,
         wanted: &Wanted,
         words: &RowWords,
+        duplicates: &[u64],
         block: Block,
         start: u64,
         line: u64,
@@ -125,6 +129,9 @@ impl Shard {
         let mut header = start == 0 && judge.plan.params.header;
         if start == 0 {
             at += bom_len(bytes);
+            let skip = judge.plan.params.skip_lines;
+            at += skip_lines(&bytes[at..], skip, is_last)?;
+            rows.line += u64::from(skip);
         }
         let mut splitter = Splitter::<BLANKS>::new(bytes, at, delimiter, is_last);
         while header || offset + (splitter.at() as u64) < until {
@@ -148,12 +155,16 @@ impl Shard {
                 Step::Incomplete => return None,
             };
             rows.rows += u64::from(!matches!(verdict, Verdict::Blank));
-            let remarks: Vec<IssueCode> = match &verdict {
-                Verdict::Kept(kept) => {
-                    judge.remarks(kept, bytes, record).map(|(code, _)| code).collect()
+            let mut remarks: Vec<IssueCode> = Vec::new();
+            if let Verdict::Kept(kept) = &verdict {
+                remarks.extend(judge.remarks(kept, bytes, record).map(|(code, _)| code));
+                if duplicates.binary_search(&rows.line).is_ok() {
+                    remarks.push(match judge.plan.params.duplicates {
+                        Duplicates::Keep => IssueCode::Duplicate,
+                        Duplicates::Drop => IssueCode::DuplicateDropped,
+                    });
                 }
-                Verdict::Blank | Verdict::Aside { .. } => Vec::new(),
-            };
+            }
             if let Some(word) = wanted.word(&verdict, &remarks, words) {
                 let line = rows.line.to_string();
                 if step == Step::Unclosed {
@@ -186,13 +197,20 @@ impl Wanted {
     ) -> Option<&'w str> {
         match (self, verdict) {
             (Self::SetAside, Verdict::Aside { code, .. }) => Some(words.of(*code)),
+            (Self::SetAside, Verdict::Kept(_))
+                if remarks.contains(&IssueCode::DuplicateDropped) =>
+            {
+                Some(words.of(IssueCode::DuplicateDropped))
+            }
             (Self::Issue(wanted), Verdict::Aside { code, .. }) if wanted == code => {
                 Some(words.of(*code))
             }
             (Self::Issue(wanted), Verdict::Kept(_)) if remarks.contains(wanted) => {
                 Some(words.of(*wanted))
             }
-            (Self::Refunds(mark), Verdict::Kept(kept)) => {
+            (Self::Refunds(mark), Verdict::Kept(kept))
+                if !remarks.contains(&IssueCode::DuplicateDropped) =>
+            {
                 is_refund(kept, mark.as_ref()).then_some(&words.refund)
             }
             _ => None,

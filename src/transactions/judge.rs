@@ -1,6 +1,6 @@
 //! One record against the plan: kept, set aside, or blank.
 
-use super::Day;
+use super::{Day, FootRow, is_total};
 use crate::file::{Delimiter, Record, is_blank, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::{AmountFrom, ReadPlan};
@@ -75,7 +75,7 @@ impl Judge {
         let needed = [plan.customer, plan.date, amount[0], amount[1]].into_iter().flatten().max();
         Self {
             delimiter: plan.params.delimiter.byte(),
-            columns: plan.names.len(),
+            columns: plan.names.len().saturating_sub(plan.params.spare_columns as usize),
             needed: needed.map_or(0, |column| column as usize + 1),
             plan,
         }
@@ -100,6 +100,39 @@ impl Judge {
             }
             Some(_) => false,
         }
+    }
+
+    fn foot<'a, 'r>(&'r self, bytes: &'a [u8], record: &'r Record) -> FootRow<'a, 'r> {
+        FootRow { bytes, record, plan: &self.plan, columns: self.columns }
+    }
+
+    /// What a row that is set aside really is: the header once more, a row of totals, or what was found first.
+    #[cold]
+    fn reason<'a>(
+        &self,
+        bytes: &'a [u8],
+        record: &Record,
+        code: IssueCode,
+        column: Option<u32>,
+        value: &'a [u8],
+    ) -> Verdict<'a> {
+        let row = self.foot(bytes, record);
+        if row.repeats_header() {
+            let value = &bytes[record.start..record.end];
+            Verdict::Aside { code: IssueCode::RepeatedHeader, column: None, value }
+        } else if let Some((column, value)) = row.total() {
+            Verdict::Aside { code: IssueCode::TotalRow, column: Some(column), value }
+        } else {
+            Verdict::Aside { code, column, value }
+        }
+    }
+
+    /// Whether what stands for the customer may name a total, or the column itself.
+    #[inline]
+    fn is_doubtful(&self, id: &[u8], column: u32) -> bool {
+        let name = self.plan.names.get(column as usize).map_or("", String::as_str);
+        (!name.is_empty() && name.as_bytes().ends_with(id))
+            || is_total(id, self.plan.date.is_none())
     }
 
     /// Judges a record that the splitter closed; `is_utf8` says that all of the bytes are known to be.
@@ -127,7 +160,7 @@ impl Judge {
             }
         } else if record.fields < self.needed {
             let value = &bytes[record.start..record.end];
-            return Verdict::Aside { code: IssueCode::TooFewFields, column: None, value };
+            return self.reason(bytes, record, IssueCode::TooFewFields, None, value);
         }
         let field = |column: u32| record.field(bytes, column as usize).unwrap_or_default();
         let [customer_scratch, order_scratch, scratch] = scratch;
@@ -190,18 +223,22 @@ impl Judge {
                 let id = read_id(unquote(field(column), customer_scratch));
                 if id.text.is_empty() {
                     let value = field(column);
-                    return Verdict::Aside {
-                        code: IssueCode::NoCustomer,
-                        column: Some(column),
-                        value,
-                    };
+                    return self.reason(bytes, record, IssueCode::NoCustomer, Some(column), value);
+                }
+                if self.is_doubtful(id.text, column) {
+                    let (code, value) = (IssueCode::TotalRow, field(column));
+                    if is_total(id.text, plan.date.is_none())
+                        || self.foot(bytes, record).repeats_header()
+                    {
+                        return self.reason(bytes, record, code, Some(column), value);
+                    }
                 }
                 id
             }
             None => Id::default(),
         };
         if let Some((code, column, value)) = blame {
-            return Verdict::Aside { code, column: Some(column), value };
+            return self.reason(bytes, record, code, Some(column), value);
         }
         let order = match plan.order {
             Some(column) => read_id(unquote(field(column), order_scratch)),

@@ -9,6 +9,8 @@ use crate::table::{Dictionary, Money};
 pub use crate::table::{DateEvidence, Day};
 
 mod extract;
+mod fingerprints;
+mod foot;
 mod judge;
 mod notes;
 mod part;
@@ -18,6 +20,9 @@ mod report;
 mod shard;
 
 pub use extract::{Extracted, OrderMark, RowWords, Rows, Wanted};
+pub use fingerprints::Place;
+use fingerprints::{Fingerprints, fingerprint};
+use foot::{FootRow, is_total};
 use judge::{Evidence, Judge, Kept, Scratch, Verdict};
 use notes::Notes;
 pub use part::{Part, PartExample, PartFacts, PartIssue};
@@ -47,6 +52,9 @@ pub struct Transactions {
     pub last_day: Option<Day>,
     /// Earliest such day.
     pub first_day: Option<Day>,
+    /// Kept rows, or with [`Duplicates::Drop`](crate::mapping::Duplicates) rows set aside, that equal an earlier
+    /// kept one in every cell, in file order.
+    pub duplicates: Vec<Place>,
 }
 
 /// Kept rows of one block. All columns have the same length; those that were not mapped are empty.
@@ -64,6 +72,36 @@ pub struct Chunk {
     pub returned: Vec<u8>,
     /// One code column per entry of `Transactions::attributes`, [`NO_CODE`] for an empty cell.
     pub attributes: Vec<Vec<u32>>,
+}
+
+impl Chunk {
+    /// Rows in it.
+    fn len(&self) -> usize {
+        let codes = self.attributes.iter().map(Vec::len);
+        let columns = [self.customer.len(), self.order.len(), self.day.len(), self.amount.len()];
+        codes.chain(columns).chain([self.returned.len()]).max().unwrap_or(0)
+    }
+
+    /// Takes out rows; `rows` ascend.
+    fn drop_rows(&mut self, rows: &[usize]) {
+        fn without<T>(column: &mut Vec<T>, rows: &[usize]) {
+            let (mut row, mut rows) = (0, rows.iter().peekable());
+            if !column.is_empty() {
+                column.retain(|_| {
+                    row += 1;
+                    rows.next_if_eq(&&(row - 1)).is_none()
+                });
+            }
+        }
+        without(&mut self.customer, rows);
+        without(&mut self.order, rows);
+        without(&mut self.day, rows);
+        without(&mut self.amount, rows);
+        without(&mut self.returned, rows);
+        for codes in &mut self.attributes {
+            without(codes, rows);
+        }
+    }
 }
 
 /// A mapped column of repeated text.

@@ -16,6 +16,11 @@ pub struct Part {
     pub facts: PartFacts,
     /// The kept rows.
     pub chunk: Chunk,
+    /// A fingerprint for each kept row: equal rows have equal ones.
+    pub prints: Vec<u64>,
+    /// Pairs (row, lead): from this kept row on, lines counted from 0 at `PartFacts::start` are `lead` ahead of the
+    /// kept rows, up to the row of the next pair.
+    pub leads: Vec<u32>,
     /// Customer ids of this part.
     pub customers: Dictionary,
     /// Order ids of this part.

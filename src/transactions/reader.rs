@@ -1,8 +1,11 @@
 //! Parts put together in file order.
 
-use super::{Attribute, Chunk, NO_CODE, Part, ReadReport, Report, Transactions};
+use super::{
+    Attribute, Chunk, Fingerprints, NO_CODE, Part, Place, ReadReport, Report, Transactions,
+};
 use crate::error::Error;
-use crate::mapping::{ImportParams, ReadPlan};
+use crate::issue::{EXAMPLES, Example};
+use crate::mapping::{Duplicates, ImportParams, ReadPlan};
 use crate::table::{Dictionary, Interner};
 
 /// What becomes of a part that was added.
@@ -39,6 +42,7 @@ pub struct Reader {
     block: u32,
     report: Report,
     chunks: Vec<Chunk>,
+    fingerprints: Fingerprints,
     customers: Interner,
     orders: Interner,
     attributes: Vec<Interner>,
@@ -53,6 +57,7 @@ impl Reader {
             block: 0,
             report: Report::default(),
             chunks: Vec::new(),
+            fingerprints: Fingerprints::default(),
             customers: Interner::new(),
             orders: Interner::new(),
             attributes: plan.attributes.iter().map(|_| Interner::new()).collect(),
@@ -64,13 +69,14 @@ impl Reader {
     ///
     /// # Errors
     /// [`Error::LineTooLong`]; [`Error::TooLarge`] if the ids of one column take more than 4 GiB.
-    pub fn add(&mut self, part: Part) -> Result<Added, Error> {
+    pub fn add(&mut self, mut part: Part) -> Result<Added, Error> {
         debug_assert_eq!(part.facts.block, self.block, "parts come in file order");
-        let Part { facts, mut chunk, customers, orders, attributes } = part;
-        if self.at < facts.until {
-            if facts.start != self.at {
+        if self.at < part.facts.until {
+            if part.facts.start != self.at {
                 return Ok(Added::Reparse { from: self.at });
             }
+            self.fingerprints.add(&mut part, self.report.place());
+            let Part { facts, mut chunk, customers, orders, attributes, .. } = part;
             remap(&mut chunk.customer, &merge(&mut self.customers, &customers)?);
             remap(&mut chunk.order, &merge(&mut self.orders, &orders)?);
             for ((codes, values), known) in
@@ -112,10 +118,12 @@ impl Reader {
     /// # Errors
     /// Those of a file in which nothing can be used: [`Error::NoReadableDate`], [`Error::NoReadableNumber`],
     /// [`Error::NoCustomer`], [`Error::NoRows`], [`Error::HeaderOnly`], [`Error::EmptyFile`].
-    pub fn finish(self) -> Result<Outcome, Error> {
+    pub fn finish(mut self) -> Result<Outcome, Error> {
         let again = self.report.again(&self.plan);
+        let mut duplicates = Vec::new();
         if again.is_none() {
             self.report.check(&self.plan)?;
+            duplicates = self.count_duplicates();
         }
         let customers = self.customers.finish();
         let (first_day, last_day) = self.report.days().unzip();
@@ -131,8 +139,45 @@ impl Reader {
             attributes: attributes.collect(),
             first_day,
             last_day,
+            duplicates,
         };
         Ok(Outcome { transactions, report, again })
+    }
+}
+
+impl Reader {
+    /// Counts the rows that equal an earlier one, takes them out where the user wants it, and says where they stand.
+    fn count_duplicates(&mut self) -> Vec<Place> {
+        let (rows, places) = std::mem::take(&mut self.fingerprints).repeated();
+        let dropped = self.plan.params.duplicates == Duplicates::Drop;
+        let customers = self.customers.strings();
+        let mut rows = rows.into_iter().map(|row| row as usize).peekable();
+        let mut examples = Vec::new();
+        let mut first = 0;
+        for chunk in &mut self.chunks {
+            let length = chunk.len();
+            let mut found = Vec::new();
+            while let Some(row) = rows.next_if(|&row| row < first + length) {
+                found.push(row - first);
+            }
+            let left = EXAMPLES - examples.len();
+            let customer = |&row: &usize| chunk.customer.get(row).map(|&code| customers.text(code));
+            examples.extend(
+                found.iter().take(left).map(|row| {
+                    customer(row).map_or_else(String::new, std::borrow::Cow::into_owned)
+                }),
+            );
+            if dropped && !found.is_empty() {
+                chunk.drop_rows(&found);
+            }
+            first += length;
+        }
+        let unnamed = std::iter::repeat_with(String::new);
+        let examples = places.iter().take(EXAMPLES).zip(examples.into_iter().chain(unnamed)).map(
+            |(place, value)| Example { file: place.file, line: place.line, column: None, value },
+        );
+        self.report.duplicates(places.len() as u64, examples.collect(), dropped);
+        places
     }
 }
 

@@ -1,6 +1,6 @@
 //! The facts of all parts together, and what they decide.
 
-use super::{Day, PartFacts, ReadReport};
+use super::{Day, PartFacts, Place, ReadReport};
 use crate::error::Error;
 use crate::file::MAX_LINE;
 use crate::issue::{EXAMPLES, Example, Issue, IssueCode};
@@ -50,18 +50,11 @@ impl Report {
                 column: example.column.map(|column| column_name(plan, column)),
                 value: example.value.clone(),
             });
-            let at = match self.issues.binary_search_by_key(&issue.code, |known| known.code) {
-                Ok(at) => at,
-                Err(at) => {
-                    let (code, set_aside) = (issue.code, issue.code.sets_aside());
-                    self.issues
-                        .insert(at, Issue { code, count: 0, set_aside, examples: Vec::new() });
-                    at
-                }
-            };
-            let known = &mut self.issues[at];
+            let examples: Vec<Example> = examples.collect();
+            let known = self.issue_mut(issue.code);
             known.count += issue.count;
-            known.examples.extend(examples.take(EXAMPLES - known.examples.len()));
+            let left = EXAMPLES - known.examples.len();
+            known.examples.extend(examples.into_iter().take(left));
         }
         self.rows += facts.rows;
         self.kept += facts.kept;
@@ -74,6 +67,33 @@ impl Report {
             self.days = Some((days.0.min(first), days.1.max(last)));
         }
         Ok(())
+    }
+
+    /// Where the next part starts.
+    pub(super) fn place(&self) -> Place {
+        Place { file: self.files, line: self.lines + 1 }
+    }
+
+    /// Takes note of kept rows that equal earlier ones; `dropped` says that they were taken out.
+    pub(super) fn duplicates(&mut self, count: u64, examples: Vec<Example>, dropped: bool) {
+        if count == 0 {
+            return;
+        }
+        let code = if dropped { IssueCode::DuplicateDropped } else { IssueCode::Duplicate };
+        if dropped {
+            self.kept -= count;
+        }
+        let issue = self.issue_mut(code);
+        (issue.count, issue.examples) = (count, examples);
+    }
+
+    fn issue_mut(&mut self, code: IssueCode) -> &mut Issue {
+        let at = self.issues.binary_search_by_key(&code, |known| known.code).unwrap_or_else(|at| {
+            let new = Issue { code, count: 0, set_aside: code.sets_aside(), examples: Vec::new() };
+            self.issues.insert(at, new);
+            at
+        });
+        &mut self.issues[at]
     }
 
     pub(super) fn end_file(&mut self, bytes: u64) {

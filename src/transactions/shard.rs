@@ -2,8 +2,10 @@
 
 use memchr::memchr2;
 
-use super::{Chunk, Evidence, Judge, Kept, NO_CODE, Notes, Part, PartFacts, Scratch, Verdict};
-use crate::file::{Record, Splitter, Step, bom_len, unquote};
+use super::{
+    Chunk, Evidence, Judge, Kept, NO_CODE, Notes, Part, PartFacts, Scratch, Verdict, fingerprint,
+};
+use crate::file::{Record, Splitter, Step, bom_len, skip_lines, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::ReadPlan;
 use crate::table::{Dictionary, Interner, trim};
@@ -76,8 +78,10 @@ impl Shard {
         };
         let (customers, orders, attributes) = self.strings.take();
         match part {
-            Some((facts, chunk)) => {
-                Parsed::Part(Box::new(Part { facts, chunk, customers, orders, attributes }))
+            Some((facts, rows)) => {
+                let KeptRows { chunk, prints, leads } = rows;
+                let part = Part { facts, chunk, prints, leads, customers, orders, attributes };
+                Parsed::Part(Box::new(part))
             }
             None => Parsed::NeedMore,
         }
@@ -87,7 +91,7 @@ impl Shard {
         &mut self,
         block: Block,
         start: Start,
-    ) -> Option<(PartFacts, Chunk)> {
+    ) -> Option<(PartFacts, KeptRows)> {
         let Self { judge, record, scratch, strings } = self;
         let Block { bytes, offset, until, .. } = block;
         let start = match start {
@@ -96,15 +100,18 @@ impl Shard {
         };
         let mut facts =
             PartFacts { block: block.number, until, start, end: start, ..PartFacts::default() };
-        let mut chunk = strings.chunk();
+        let mut rows = KeptRows { chunk: strings.chunk(), ..KeptRows::default() };
         if start >= until {
-            return Some((facts, chunk));
+            return Some((facts, rows));
         }
         let mut at = (start - offset) as usize;
         // The header belongs to the first block, however far it reaches.
         let mut header = start == 0 && judge.plan.params.header;
         if start == 0 {
             at += bom_len(bytes);
+            let skip = judge.plan.params.skip_lines;
+            at += skip_lines(&bytes[at..], skip, block.is_last)?;
+            facts.lines = skip.into();
         }
         let is_utf8 = is_utf8(bytes);
         let mut splitter =
@@ -120,9 +127,10 @@ impl Shard {
                 }
                 Step::Record => match judge.judge(scratch, bytes, record, is_utf8, &mut evidence) {
                     Verdict::Kept(kept) => {
+                        rows.note(facts.lines, facts.kept, &bytes[record.start..record.end]);
                         facts.rows += 1;
                         facts.kept += 1;
-                        strings.keep(&mut chunk, &kept, &judge.plan, bytes, record);
+                        strings.keep(&mut rows.chunk, &kept, &judge.plan, bytes, record);
                         if kept.has_remarks() {
                             for (code, column) in judge.remarks(&kept, bytes, record) {
                                 let value =
@@ -167,7 +175,27 @@ impl Shard {
         facts.first_day = evidence.days.map(|(first, _)| first);
         facts.last_day = evidence.days.map(|(_, last)| last);
         facts.issues = notes.into_issues();
-        Some((facts, chunk))
+        Some((facts, rows))
+    }
+}
+
+/// What is known of the kept rows of a block.
+#[derive(Debug, Default)]
+struct KeptRows {
+    chunk: Chunk,
+    prints: Vec<u64>,
+    leads: Vec<u32>,
+}
+
+impl KeptRows {
+    /// Notes the next kept row, and where it stands if that is not where the rows before let expect it.
+    #[inline]
+    fn note(&mut self, line: u64, row: u64, text: &[u8]) {
+        self.prints.push(fingerprint(text));
+        let lead = (line - row) as u32;
+        if self.leads.last().copied().unwrap_or(0) != lead {
+            self.leads.extend([row as u32, lead]);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Records that carry columns as typed arrays.
 
-use js_sys::{BigInt64Array, Int32Array, Uint8Array, Uint32Array};
+use js_sys::{BigInt64Array, BigUint64Array, Int32Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::preserve;
 use tsify::Tsify;
@@ -28,6 +28,12 @@ pub struct PartMessage {
     #[serde(with = "preserve")]
     #[tsify(type = "Uint8Array<ArrayBuffer>")]
     returned: Uint8Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "BigUint64Array<ArrayBuffer>")]
+    prints: BigUint64Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    leads: Uint32Array,
     customers: Strings,
     orders: Strings,
     attributes: Vec<Column>,
@@ -81,7 +87,7 @@ pub struct ReadMessage {
 
 impl From<Part> for PartMessage {
     fn from(part: Part) -> Self {
-        let Part { facts, chunk, customers, orders, attributes } = part;
+        let Part { facts, chunk, prints, leads, customers, orders, attributes } = part;
         let amount: Vec<i64> = chunk.amount.into_iter().map(|amount| amount.0).collect();
         Self {
             facts,
@@ -90,6 +96,8 @@ impl From<Part> for PartMessage {
             day: chunk.day.as_slice().into(),
             amount: amount.as_slice().into(),
             returned: chunk.returned.as_slice().into(),
+            prints: prints.as_slice().into(),
+            leads: leads.as_slice().into(),
             customers: customers.into(),
             orders: orders.into(),
             attributes: chunk
@@ -122,6 +130,8 @@ impl From<PartMessage> for Part {
                 returned: message.returned.to_vec(),
                 attributes: codes,
             },
+            prints: message.prints.to_vec(),
+            leads: message.leads.to_vec(),
             customers: message.customers.into(),
             orders: message.orders.into(),
             attributes,

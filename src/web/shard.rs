@@ -60,6 +60,7 @@ impl Shard {
         &mut self,
         wanted: Ts<Wanted>,
         words: Ts<RowWords>,
+        duplicates: &[f64],
         number: u32,
         bytes: &[u8],
         start: f64,
@@ -68,8 +69,9 @@ impl Shard {
         is_last: bool,
     ) -> Result<Option<Ts<RowsMessage>>, Thrown> {
         let (wanted, words) = (wanted.to_rust()?, words.to_rust()?);
+        let duplicates: Vec<u64> = duplicates.iter().map(|&line| line as u64).collect();
         let block = Block { number, bytes, offset: start as u64, until: until as u64, is_last };
-        match self.0.extract(&wanted, &words, block, start as u64, line as u64) {
+        match self.0.extract(&wanted, &words, &duplicates, block, start as u64, line as u64) {
             Extracted::Rows(rows) => Ok(Some(RowsMessage::from(rows).into_ts()?)),
             Extracted::NeedMore => Ok(None),
         }

@@ -114,6 +114,14 @@ impl Study {
         Ok(message.into_ts()?)
     }
 
+    /// Lines of one file's rows that equal an earlier one, ascending; what [`Shard::extract`](super::Shard::extract) wants.
+    #[wasm_bindgen(js_name = duplicateLines)]
+    #[must_use]
+    pub fn duplicate_lines(&self, file: u32) -> Vec<f64> {
+        let places = self.transactions.iter().flat_map(|read| &read.duplicates);
+        places.filter(|place| place.file == file).map(|place| place.line as f64).collect()
+    }
+
     /// Folds transactions to customers.
     ///
     /// # Errors

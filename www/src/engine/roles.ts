@@ -56,6 +56,13 @@ export interface ShardRole {
   begin(file: File, params: ImportParams, names: string[]): void;
   /** Parses the records that start in the block; with `start`, from exactly there. */
   parse(block: Block, start?: number): PartMessage;
-  /** Copies the wanted rows of a block whose first record stands at `start`, on this line. */
-  extract(block: Block, start: number, line: number, wanted: Wanted, words: ToldWords): RowsMessage;
+  /** Copies the wanted rows of a block whose first record stands at `start`, on this line; `duplicates` are lines of the file. */
+  extract(
+    block: Block,
+    start: number,
+    line: number,
+    wanted: Wanted,
+    words: ToldWords,
+    duplicates: Float64Array,
+  ): RowsMessage;
 }

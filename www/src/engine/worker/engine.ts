@@ -122,12 +122,13 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       const [shard] = shards;
       if (!wasRead || shard === undefined) throw { code: "not_ready", step: "read" };
       const [wanted, told] = [wantedRows(reason, marked), wordsForRows(words)];
+      const duplicates = study.duplicateLines(0);
       // Each block's text goes into a blob at once, which the browser may keep on disk.
       const texts: Blob[] = [];
       let next = { end: 0, line: 1 };
       let [rows, copied] = [0, 0];
       for (const block of blocksOf(source.size, blockBytes)) {
-        const found = await shard.extract(block, next.end, next.line, wanted, told);
+        const found = await shard.extract(block, next.end, next.line, wanted, told, duplicates);
         stop.throwIfAborted();
         texts.push(new Blob([found.text]));
         rows += found.rows;

@@ -45,9 +45,16 @@ export function createShard(): ShardRole {
       return transfer(part, buffersOf(part));
     },
 
-    extract(block: Block, start: number, line: number, wanted: Wanted, words: RowWords): RowsMessage {
+    extract(
+      block: Block,
+      start: number,
+      line: number,
+      wanted: Wanted,
+      words: RowWords,
+      duplicates: Float64Array,
+    ): RowsMessage {
       const rows = withBytes(block, start, (shard, bytes, isLast) =>
-        shard.extract(wanted, words, block.index, bytes, start, line, block.end, isLast),
+        shard.extract(wanted, words, duplicates, block.index, bytes, start, line, block.end, isLast),
       );
       return transfer(rows, [rows.text.buffer]);
     },
@@ -60,11 +67,13 @@ function buffersOf({
   day,
   amount,
   returned,
+  prints,
+  leads,
   customers,
   orders,
   attributes,
 }: PartMessage): ArrayBuffer[] {
   const strings = [customers, orders, ...attributes.map((column) => column.values)];
-  const columns = [customer, order, day, amount, returned, ...attributes.map((column) => column.codes)];
+  const columns = [customer, order, day, amount, returned, prints, leads, ...attributes.map((column) => column.codes)];
   return [...columns, ...strings.flatMap(({ bytes, ends }) => [bytes, ends])].map((column) => column.buffer);
 }

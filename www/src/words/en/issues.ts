@@ -22,7 +22,7 @@ const table: IssueTable = {
   too_few_fields: { name: "Row too short", text: "The row ends before a column that is needed." },
   too_many_fields: {
     name: "Row too long",
-    text: "The row has more filled fields than the header has columns, so values may have shifted. Often a delimiter inside a value that is not quoted.",
+    text: "Fields are filled behind the last column that has a name, so values may have shifted. Often a delimiter inside a value that is not quoted.",
   },
   unclosed_quote: {
     name: "Quote never closed",

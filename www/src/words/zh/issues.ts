@@ -15,7 +15,7 @@ export const issues: Words["issues"] = {
     too_few_fields: { name: "字段过少", text: "这一行在必需的列之前就结束了。" },
     too_many_fields: {
       name: "字段过多",
-      text: "有内容的字段比表头的列还多，数值可能已经错位。常见原因：值里含分隔符，却没有加引号。",
+      text: "最后一个有列名的列之后还有内容，数值可能已经错位。常见原因：值里含分隔符，却没有加引号。",
     },
     unclosed_quote: { name: "引号未闭合", text: "引号打开后没有闭合。该行不计入，从下一行继续读取。" },
     repeated_header: { name: "重复的表头", text: "列名在这里又出现一次，常见于多份导出拼接而成的文件。" },

@@ -1,0 +1,121 @@
+//! Rows that are none: totals, and the header once more.
+
+use crate::file::{Record, unquote};
+use crate::mapping::ReadPlan;
+use crate::table::{is_missing, trim};
+
+/// Words that name a total whatever stands beside them.
+const SURE: [&str; 12] = [
+    "合计",
+    "总计",
+    "小计",
+    "总合计",
+    "合 计",
+    "总 计",
+    "小 计",
+    "累计",
+    "本页小计",
+    "本页合计",
+    "共计",
+    "grand total",
+];
+
+/// Words that name a total in a row that is no transaction, and could also be somebody's name.
+const LIKELY: [&str; 9] =
+    ["total", "totals", "subtotal", "sub total", "sub-total", "total:", "sum", "sum:", "汇总"];
+
+/// Longest of these words.
+const LONGEST: usize = 16;
+
+/// Whether a text names a total; `undated` says that the row has no date that would make it a transaction.
+///
+/// A colon may follow the word, and blanks may stand around it; letters count in either case.
+#[inline]
+pub(super) fn is_total(text: &[u8], undated: bool) -> bool {
+    match text.first() {
+        Some(0xE5..=0xE7 | b'T' | b't' | b'S' | b's' | b'G' | b'g') if text.len() <= LONGEST => {
+            names_total(text, undated)
+        }
+        _ => false,
+    }
+}
+
+#[cold]
+fn names_total(text: &[u8], undated: bool) -> bool {
+    let text = ["：".as_bytes(), b":"]
+        .iter()
+        .fold(text, |text, &colon| text.strip_suffix(colon).unwrap_or(text));
+    let is = |word: &&str| word.as_bytes().eq_ignore_ascii_case(trim(text));
+    SURE.iter().any(is) || (undated && LIKELY.iter().any(is))
+}
+
+/// A row that is set aside, looked at once more.
+pub(super) struct FootRow<'a, 'r> {
+    pub(super) bytes: &'a [u8],
+    pub(super) record: &'r Record,
+    pub(super) plan: &'r ReadPlan,
+    pub(super) columns: usize,
+}
+
+impl<'a> FootRow<'a, '_> {
+    fn raw(&self, column: usize) -> &'a [u8] {
+        self.record.field(self.bytes, column).unwrap_or_default()
+    }
+
+    /// Whether the row says what the header says: every cell is empty or what its column is called, and two
+    /// are, or all of a single column.
+    pub(super) fn repeats_header(&self) -> bool {
+        if !self.plan.params.header {
+            return false;
+        }
+        let mut scratch = Vec::new();
+        let mut same = 0;
+        for (column, name) in self.plan.names.iter().enumerate().take(self.columns) {
+            let cell = trim(unquote(self.raw(column), &mut scratch));
+            // A name may begin with that of a group of columns.
+            match (cell.is_empty(), name.as_bytes().ends_with(cell)) {
+                (true, _) => {}
+                (false, true) => same += 1,
+                (false, false) => return false,
+            }
+        }
+        same >= self.columns.min(2)
+    }
+
+    /// The cell that names a total: the first filled one, or that of the customer, the order or the date.
+    pub(super) fn total(&self) -> Option<(u32, &'a [u8])> {
+        let mut scratch = Vec::new();
+        let first = (0..self.columns)
+            .find(|&column| !is_missing(trim(unquote(self.raw(column), &mut scratch))));
+        let plan = self.plan;
+        let told = [plan.customer, plan.order, plan.date]
+            .into_iter()
+            .flatten()
+            .map(|column| column as usize);
+        let mut columns = first.into_iter().chain(told);
+        columns.find_map(|column| {
+            let mut scratch = Vec::new();
+            let names = is_total(trim(unquote(self.raw(column), &mut scratch)), true);
+            names.then_some((column as u32, self.raw(column)))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_totals() {
+        for word in ["合计", "合计：", " 总计 ", "小计:", "Grand Total", "GRAND TOTAL:"] {
+            assert!(is_total(trim(word.as_bytes()), false), "{word}");
+        }
+        for word in ["Total", "TOTAL:", "Sum", "汇总", "subtotal"] {
+            assert!(is_total(word.as_bytes(), true), "{word}");
+            assert!(!is_total(word.as_bytes(), false), "{word}");
+        }
+        for word in ["", "TotalEnergies", "合计数", "Sumi", "T", "总计划部", "17850"] {
+            assert!(!is_total(word.as_bytes(), true), "{word}");
+        }
+    }
+}
