@@ -90,6 +90,7 @@ fn generate(attributes: &[(Role, u32)]) -> Transactions {
     // Customers are met in no order of their ids.
     let scattered = |code: u32| u64::from(code) * 7_919 % u64::from(CUSTOMERS);
     Transactions {
+        duplicates: Vec::new(),
         chunks,
         customers: dictionary(CUSTOMERS, |code| format!("C{:07}", scattered(code))),
         orders: dictionary(ORDERS, |code| format!("SO-2024-{code:08}")),
