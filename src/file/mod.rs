@@ -5,11 +5,13 @@ mod mask;
 mod sniff;
 mod split;
 mod text;
+mod workbook;
 
 pub use field::{is_blank, unquote};
 pub use sniff::{Cells, cells, sniff};
 pub use split::{Record, Splitter, Step};
 pub use text::{binary_kind, bom_len, check_utf8, skip_lines};
+pub use workbook::{MAX_PART, MAX_TEXT, SheetInfo, Workbook};
 
 use mask::special;
 
