@@ -35,8 +35,10 @@ fn number(record: &JsValue, name: &str) -> f64 {
 }
 
 fn import_params(study: &mut Study, file: &[u8]) -> Ts<ImportParams> {
-    let head =
-        study.look(file, Vec::new(), file.len() as f64, None).map_err(JsValue::from).unwrap();
+    let head = study
+        .look(file, Vec::new(), file.len() as f64, None, false)
+        .map_err(JsValue::from)
+        .unwrap();
     Ts::new_unchecked(get(&head.js_value(), "params"))
 }
 
@@ -149,7 +151,7 @@ fn customers_are_scored_found_and_exported() {
 #[wasm_bindgen_test]
 fn errors_arrive_as_objects_with_a_code() {
     let mut study = Study::new();
-    let thrown = JsValue::from(study.look(b"", Vec::new(), 0.0, None).unwrap_err());
+    let thrown = JsValue::from(study.look(b"", Vec::new(), 0.0, None, false).unwrap_err());
     assert_eq!(get(&thrown, "code"), "empty_file");
 
     let mut study = Study::new();
@@ -162,7 +164,7 @@ fn errors_arrive_as_objects_with_a_code() {
 #[wasm_bindgen_test]
 fn a_file_that_cannot_fit_is_refused_before_it_is_read() {
     let mut study = Study::new();
-    let head = study.look(FILE, Vec::new(), 1e12, None).map_err(JsValue::from).unwrap();
+    let head = study.look(FILE, Vec::new(), 1e12, None, false).map_err(JsValue::from).unwrap();
     let params = Ts::new_unchecked(get(&head.js_value(), "params"));
     let thrown = JsValue::from(study.begin(FILE, params).unwrap_err());
     assert_eq!(get(&thrown, "code"), "too_large");

@@ -6,7 +6,7 @@ use super::{
     names, shown, spare_columns, titles, usual_length,
 };
 use crate::error::Error;
-use crate::file::{Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
+use crate::file::{Delimiter, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
 use crate::table::NumberEvidence;
 
 /// Rows of a large file's start, and of each further sample, that are looked at.
@@ -45,6 +45,40 @@ pub fn look(
     bytes: u64,
     params: Option<ImportParams>,
 ) -> Result<Head, Error> {
+    let worksheet = params.as_ref().is_some_and(|params| params.worksheet);
+    look_at(first, samples, bytes, params, worksheet)
+}
+
+/// The same for the text of a sheet, see [`Workbook`](crate::file::Workbook): the delimiter is a comma, and numbers
+/// and dates that stand bare are what they are.
+///
+/// ```
+/// use segmentlab::mapping::{Role, look_at_worksheet};
+/// let text = "\"客户编号\",\"下单时间\",\"实付金额\"\n\"007\",2024-03-05 10:00:00,19.9\n".as_bytes();
+/// let head = look_at_worksheet(text, &[], text.len() as u64, None)?;
+/// assert!(head.params.worksheet);
+/// assert_eq!(head.preview[0], ["007", "2024-03-05 10:00:00", "19.9"]);
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
+///
+/// # Errors
+/// Those of [`look`].
+pub fn look_at_worksheet(
+    first: &[u8],
+    samples: &[&[u8]],
+    bytes: u64,
+    params: Option<ImportParams>,
+) -> Result<Head, Error> {
+    look_at(first, samples, bytes, params, true)
+}
+
+fn look_at(
+    first: &[u8],
+    samples: &[&[u8]],
+    bytes: u64,
+    params: Option<ImportParams>,
+    worksheet: bool,
+) -> Result<Head, Error> {
     let is_last = first.len() as u64 >= bytes;
     if let Some(kind) = binary_kind(first) {
         return Err(Error::NotText { kind });
@@ -60,9 +94,9 @@ pub fn look(
     if !is_last && !has_line {
         return Err(too_long(1));
     }
-    let Some(delimiter) =
-        params.as_ref().map(|params| params.delimiter).or_else(|| sniff(text, is_last))
-    else {
+    let known = params.as_ref().map(|params| params.delimiter);
+    let known = if worksheet { Some(Delimiter::Comma) } else { known };
+    let Some(delimiter) = known.or_else(|| sniff(text, is_last)) else {
         let line = text
             .trim_ascii_start()
             .split(|byte| matches!(byte, b'\n' | b'\r'))
@@ -131,7 +165,7 @@ pub fn look(
     let mut params = chosen.unwrap_or(ImportParams {
         encoding: Encoding::Utf8,
         delimiter,
-        worksheet: false,
+        worksheet,
         skip_lines,
         header,
         roles: guessed_roles,

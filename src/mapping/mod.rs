@@ -14,7 +14,7 @@ mod words;
 
 use guess::{guess, is_header, kind_of};
 use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
-pub use look::{header_names, look};
+pub use look::{header_names, look, look_at_worksheet};
 pub use memory::MEMORY_LIMIT;
 use memory::estimate;
 use sample::{ColumnSample, is_value, shown};

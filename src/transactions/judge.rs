@@ -5,8 +5,8 @@ use crate::file::{Delimiter, Record, is_blank, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::{AmountFrom, ReadPlan};
 use crate::table::{
-    DateEvidence, Id, Money, NumberEvidence, NumberFault, is_missing, read_date, read_id,
-    read_number, trim,
+    DateEvidence, DecimalMark, Id, Money, NumberEvidence, NumberFault, NumberFit, is_missing,
+    read_date, read_id, read_number, trim,
 };
 
 /// What whole columns show, whatever becomes of the row.
@@ -76,7 +76,11 @@ impl Judge {
         Self {
             delimiter: plan.params.delimiter.byte(),
             columns: plan.names.len().saturating_sub(plan.params.spare_columns as usize),
-            needed: needed.map_or(0, |column| column as usize + 1),
+            // A sheet has all cells; those behind the last filled one are empty.
+            needed: match needed {
+                Some(column) if !plan.params.worksheet => column as usize + 1,
+                _ => 0,
+            },
             plan,
         }
     }
@@ -149,7 +153,8 @@ impl Judge {
             return Verdict::Blank;
         }
         let plan = &self.plan;
-        if record.fields > self.columns {
+        // In a sheet nothing shifts: what stands behind the named columns is a note.
+        if record.fields > self.columns && !plan.params.worksheet {
             let beyond = record.beyond(bytes);
             if !is_blank(beyond, self.delimiter) {
                 return Verdict::Aside {
@@ -188,8 +193,12 @@ impl Judge {
         }
 
         let mut number = |column: u32| {
-            let number = read_number(unquote(field(column), scratch), plan.decimal);
-            if let Some(fit) = number.fit {
+            let raw = field(column);
+            // A bare number of a sheet is one whatever the decimal mark of its texts.
+            let is_true = plan.params.worksheet && raw.first() != Some(&b'"');
+            let mark = if is_true { DecimalMark::Point } else { plan.decimal };
+            let number = read_number(unquote(raw, scratch), mark);
+            if let Some(fit) = number.fit.map(|fit| if is_true { NumberFit::Plain } else { fit }) {
                 evidence.numbers.count(fit);
             }
             number.value.map_err(|fault| (fault.into(), column, field(column)))
@@ -250,7 +259,7 @@ impl Judge {
             day,
             amount: amount.unwrap_or_default(),
             returned: sold.is_ok_and(|sold| sold < Money(0)),
-            is_short: record.fields < self.columns,
+            is_short: record.fields < self.columns && !plan.params.worksheet,
             is_broken: !is_utf8 && self.broken(bytes, record).is_some(),
         })
     }

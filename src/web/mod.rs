@@ -7,9 +7,11 @@ mod message;
 mod shard;
 mod study;
 mod thrown;
+mod workbook;
 
 pub use message::{Column, PartMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;
 pub use study::Study;
+pub use workbook::Workbook;
 
 use thrown::Thrown;

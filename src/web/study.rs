@@ -8,7 +8,7 @@ use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
 use crate::export::{CustomerQuery, CustomerRow, CustomerTable, ExportWords};
 use crate::file::HEAD_BYTES;
-use crate::mapping::{Head, ImportParams, check, header_names, look};
+use crate::mapping::{Head, ImportParams, check, header_names, look, look_at_worksheet};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
 use crate::transactions::{Added, Reader, Transactions};
 
@@ -39,7 +39,8 @@ impl Study {
         HEAD_BYTES as f64
     }
 
-    /// Looks at a file's first bytes and samples from further on, see [`look`].
+    /// Looks at a file's first bytes and samples from further on, see [`look`], or at those of the text of a sheet,
+    /// see [`look_at_worksheet`].
     ///
     /// # Errors
     /// Those of [`look`].
@@ -50,10 +51,12 @@ impl Study {
         samples: Vec<js_sys::Uint8Array>,
         bytes: f64,
         params: Option<Ts<ImportParams>>,
+        worksheet: bool,
     ) -> Result<Ts<Head>, Thrown> {
         let samples: Vec<Vec<u8>> = samples.iter().map(js_sys::Uint8Array::to_vec).collect();
         let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
         let params = params.map(|params| params.to_rust()).transpose()?;
+        let look = if worksheet { look_at_worksheet } else { look };
         let head = self.head.insert(look(first, &samples, bytes as u64, params)?);
         Ok(head.clone().into_ts()?)
     }

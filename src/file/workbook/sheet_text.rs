@@ -21,6 +21,12 @@ impl From<Error> for Stop {
     }
 }
 
+/// The first rows, so many, are made equally long, so that every column shows in the header, named or not.
+const EVEN_ROWS: u32 = 1000;
+
+/// Rows among which the header is.
+const TOP_ROWS: usize = 30;
+
 /// What takes a piece of text, and the rows that were put out so far.
 pub(super) type Sink<'a> = dyn FnMut(&[u8], u32) -> ControlFlow<()> + 'a;
 
@@ -32,13 +38,24 @@ pub(super) struct SheetText<'a> {
     /// Row and column of the cell last put out.
     row: u32,
     column: Option<u32>,
+    /// Where the first rows end and how many cells they have, until they are put out.
+    first: Option<Vec<(usize, u32)>>,
     bytes: u64,
 }
 
 impl<'a> SheetText<'a> {
-    /// Pieces are a little longer than `piece` bytes and end with a line.
+    /// Pieces are a little longer than `piece` bytes and end with a line; the first holds as many rows as are made
+    /// equally long.
     pub(super) fn new(piece: usize, sink: &'a mut Sink<'a>) -> Self {
-        Self { text: Vec::new(), piece, sink, row: 0, column: None, bytes: 0 }
+        Self {
+            text: Vec::new(),
+            piece,
+            sink,
+            row: 0,
+            column: None,
+            first: Some(Vec::new()),
+            bytes: 0,
+        }
     }
 
     /// Goes to a cell, counted from 0, and gives the place for its value.
@@ -82,15 +99,50 @@ impl<'a> SheetText<'a> {
         if row < self.row || row >= MAX_ROWS {
             return Err(broken().into());
         }
+        self.note_length();
         for _ in self.row..row {
             self.text.push(b'\n');
         }
         (self.row, self.column) = (row, None);
-        if self.text.len() >= self.piece { self.put() } else { Ok(()) }
+        if self.text.len() >= self.piece && (self.first.is_none() || row >= EVEN_ROWS) {
+            self.put()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Notes how long one of the first rows is.
+    fn note_length(&mut self) {
+        if let (Some(first), Some(column)) = (&mut self.first, self.column)
+            && self.row < EVEN_ROWS
+        {
+            first.push((self.text.len(), column + 1));
+        }
+    }
+
+    /// Makes the first rows equally long, blank ones left out.
+    fn make_even(&mut self) {
+        let first = self.first.take().unwrap_or_default();
+        let mut lengths: Vec<u32> = first.iter().map(|&(_, cells)| cells).collect();
+        let top = lengths.iter().take(TOP_ROWS).max().copied().unwrap_or(0);
+        lengths.sort_unstable();
+        // A stray note far to the right makes no columns.
+        let usual = lengths.get((lengths.len() * 99).div_ceil(100).saturating_sub(1));
+        let columns = top.max(usual.copied().unwrap_or(0));
+        let mut even = Vec::with_capacity(self.text.len());
+        let mut from = 0;
+        for (end, cells) in first {
+            even.extend_from_slice(&self.text[from..end]);
+            even.extend((cells..columns).map(|_| b','));
+            from = end;
+        }
+        even.extend_from_slice(&self.text[from..]);
+        self.text = even;
     }
 
     /// Ends the last line and puts out what is left.
     pub(super) fn finish(mut self) -> Result<(), Stop> {
+        self.note_length();
         if self.column.is_some() {
             self.text.push(b'\n');
             self.row += 1;
@@ -99,6 +151,9 @@ impl<'a> SheetText<'a> {
     }
 
     fn put(&mut self) -> Result<(), Stop> {
+        if self.first.is_some() {
+            self.make_even();
+        }
         self.bytes += self.text.len() as u64;
         if self.bytes > MAX_TEXT {
             return Err(Error::WorkbookTooLarge { bytes: self.bytes, limit: MAX_TEXT }.into());
@@ -241,10 +296,12 @@ mod tests {
     #[test]
     fn line_n_is_row_n() {
         let cells = [(0, 1), (0, 3), (2, 0), (2, 1), (5, 2)];
-        let expected = ",x,,x\n\nx,x\n\n\n,,x\n";
+        let expected = ",x,,x\n\nx,x,,\n\n\n,,x,\n";
         assert_eq!(lines(1 << 20, &cells).unwrap(), (expected.to_owned(), vec![expected.len()]));
-        let (text, pieces) = lines(1, &cells).unwrap();
-        assert_eq!((text.as_str(), pieces.len()), (expected, 3));
+        let later = [cells.as_slice(), &[(1000, 0), (1001, 1), (1001, 4)]].concat();
+        let expected = [expected, &"\n".repeat(994), "x\n,x,,,x\n"].concat();
+        let (text, pieces) = lines(1, &later).unwrap();
+        assert_eq!((text, pieces.len()), (expected, 3));
     }
 
     #[test]

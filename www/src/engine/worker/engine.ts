@@ -88,7 +88,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       const first = await bytesOf(0, headBytes);
       const samples = await Promise.all(offsets.map((offset) => bytesOf(offset, offset + SAMPLE_BYTES)));
       stop.throwIfAborted();
-      return study.look(first, samples, source.size, params);
+      return study.look(first, samples, source.size, params, false);
     },
 
     async read(params, onProgress): Promise<ReadResult> {
