@@ -125,6 +125,11 @@ pub enum Error {
         /// The lowest allowed value, or the rule, as a code (`2..=10`, `ascending` ...).
         expected: String,
     },
+    /// A record is no recipe, or one of another version.
+    BadRecipe {
+        /// Where it departs from the form, as the parser says it.
+        found: String,
+    },
     /// The file could not be read again: it was moved, changed or removed after it was opened.
     FileChanged,
     /// A step was asked for before the one it builds on was done.

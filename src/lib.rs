@@ -20,6 +20,8 @@ pub mod rfm;
 
 pub mod segments;
 
+pub mod recipe;
+
 pub mod export;
 
 #[cfg(target_arch = "wasm32")]

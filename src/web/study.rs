@@ -9,6 +9,7 @@ use crate::error::{Error, Step};
 use crate::export::{CustomerQuery, CustomerRow, CustomerTable, ExportWords};
 use crate::file::HEAD_BYTES;
 use crate::mapping::{Head, ImportParams, check, header_names, look, look_at_worksheet};
+use crate::recipe::{Recalled, Recipe};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
 use crate::transactions::{Added, Reader, Transactions};
 
@@ -59,6 +60,18 @@ impl Study {
         let look = if worksheet { look_at_worksheet } else { look };
         let head = self.head.insert(look(first, &samples, bytes as u64, params)?);
         Ok(head.clone().into_ts()?)
+    }
+
+    /// Brings a recipe to the file last looked at, see [`Recipe::recall`].
+    ///
+    /// # Errors
+    /// [`Error::BadRecipe`], [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn recall(&self, recipe: Ts<Recipe>) -> Result<Ts<Recalled>, Thrown> {
+        let head = self.head.as_ref().ok_or(Error::NotReady { step: Step::Head })?;
+        let read =
+            recipe.to_rust().map_err(|problem| Error::BadRecipe { found: problem.to_string() })?;
+        Ok(read.checked()?.recall(head).into_ts()?)
     }
 
     /// Starts a read; gives the names of the columns, which every shard wants.
