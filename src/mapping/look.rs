@@ -3,7 +3,7 @@
 use super::{
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
     ImportParams, Role, RoleReason, behind_lines, estimate, guess, is_header, kind_of, line_of,
-    names, shown, spare_columns, titles, usual_length,
+    names, names_dates, normal, shown, spare_columns, titles, usual_length,
 };
 use crate::error::Error;
 use crate::file::{Delimiter, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
@@ -147,7 +147,9 @@ fn look_at(
     let columns: Vec<ColumnSample> = (0..column_names.len())
         .map(|column| {
             let cells = found.rows.iter().map(|row| row.get(column).map_or(&[][..], Vec::as_slice));
-            ColumnSample::of(cells, &ends)
+            let roles = params.as_ref().map_or(&[][..], |params| &params.roles);
+            let is_chosen = roles.len() == column_names.len() && roles[column] == Some(Role::Date);
+            ColumnSample::of(cells, &ends, is_chosen || names_dates(&normal(&column_names[column])))
         })
         .collect();
 
@@ -257,9 +259,9 @@ fn column_head(
         missing: sample.missing,
         distinct: sample.distinct,
         examples: sample.examples.clone(),
-        odd: 0,
-        odd_examples: Vec::new(),
-        spread: None,
+        odd: sample.odd.count,
+        odd_examples: sample.odd.examples.clone(),
+        spread: sample.spread.clone(),
         date_order: if kind == ColumnKind::Date { sample.dates.decide() } else { None },
         decimal: (kind == ColumnKind::Number)
             .then(|| sample.numbers.decide().unwrap_or(DecimalMark::Point)),

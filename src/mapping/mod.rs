@@ -10,6 +10,8 @@ mod look;
 mod memory;
 mod plan;
 mod sample;
+mod spread;
+mod tally;
 mod words;
 
 use guess::{guess, is_header, kind_of};
@@ -17,8 +19,10 @@ use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
 pub use look::{header_names, look, look_at_worksheet};
 pub use memory::MEMORY_LIMIT;
 use memory::estimate;
-use sample::{ColumnSample, is_value, shown};
-use words::{is_known, is_other_date, normal, scores};
+use sample::{ColumnSample, day_of_cell, is_value, shown};
+use spread::{Odd, odd_and_spread};
+use tally::{Meetings, Tally};
+use words::{is_known, is_other_date, names_dates, normal, scores};
 
 pub use plan::{AmountFrom, ReadPlan, check};
 

@@ -1,9 +1,9 @@
 //! What the sampled cells of a column are.
 
-use super::ColumnKind;
+use super::{ColumnKind, ColumnSpread, Meetings, Odd, Tally, odd_and_spread};
 use crate::table::{
-    DateEvidence, DateFit, DateOrder, DecimalMark, Interner, NumberEvidence, is_missing, read_date,
-    read_number, trim,
+    DateEvidence, DateFit, DateOrder, Day, DecimalMark, NumberEvidence, is_missing, read_date,
+    read_day_number, read_number, trim,
 };
 
 /// Characters of a cell that are shown.
@@ -26,55 +26,40 @@ pub(super) struct ColumnSample {
     pub(super) steps_back: u32,
     /// Bytes of all distinct cells.
     pub(super) bytes: u64,
+    /// Filled cells that are not of the column's kind.
+    pub(super) odd: Odd,
+    /// How the values spread; `None` for an empty column.
+    pub(super) spread: Option<ColumnSpread>,
+    /// Bare numbers may count days: the column is known to hold dates.
+    pub(super) day_numbers: bool,
     meetings: Meetings,
 }
 
-/// How often values of one sample turn up in another.
-#[derive(Debug, Default)]
-struct Meetings {
-    /// Pairs of values of different samples.
-    pairs: f64,
-    /// Pairs that are equal.
-    met: f64,
-}
-
 impl ColumnSample {
-    /// `ends` says where in the rows each sample ends.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a [u8]>, ends: &[usize]) -> Self {
-        let mut sample = Self::default();
-        let mut values = Interner::new();
+    /// `ends` says where in the rows each sample ends; `day_numbers`, whether bare numbers may count days.
+    pub(super) fn of<'a>(
+        cells: impl Iterator<Item = &'a [u8]> + Clone,
+        ends: &[usize],
+        day_numbers: bool,
+    ) -> Self {
+        let mut sample = Self { day_numbers, ..Self::default() };
+        let mut tally = Tally::new(ends.len());
         let mut before: &[u8] = &[];
-        // For each value the last sample it was seen in; for each sample its distinct values.
-        let mut seen: Vec<(usize, u32)> = Vec::new();
-        let mut distinct = vec![0_f64; ends.len()];
-        for (row, cell) in cells.enumerate() {
+        for (row, cell) in cells.clone().enumerate() {
             let cell = trim(cell);
             sample.rows += 1;
             if is_missing(cell) {
                 sample.missing += 1;
                 continue;
             }
-            let part = ends.partition_point(|&end| end <= row);
-            let code = values.intern(cell) as usize;
-            match seen.get_mut(code) {
-                Some((last, samples)) if *last != part => {
-                    sample.meetings.met += f64::from(*samples);
-                    (*last, *samples) = (part, *samples + 1);
-                    distinct[part] += 1.0;
-                }
-                Some(_) => {}
-                None => {
-                    seen.push((part, 1));
-                    distinct[part] += 1.0;
-                }
-            }
-            if code + 1 == values.strings().len() && sample.examples.len() < 3 {
+            let is_new = tally.add(cell, ends.partition_point(|&end| end <= row));
+            if is_new && sample.examples.len() < 3 {
                 let text = shown(cell);
                 if !sample.examples.contains(&text) {
                     sample.examples.push(text);
                 }
             }
-            if let Some(fit) = date_fit(cell) {
+            if let Some(fit) = date_fit(cell, day_numbers) {
                 sample.dates.count(fit);
             }
             let number = read_number(cell, DecimalMark::Point);
@@ -88,11 +73,13 @@ impl ColumnSample {
             before = cell;
             sample.hashes += u32::from(cell.first() == Some(&b'#'));
         }
-        sample.distinct = values.strings().len() as u32;
-        sample.bytes = values.strings().bytes() as u64;
-        let all: f64 = distinct.iter().sum();
-        sample.meetings.pairs =
-            (all * all - distinct.iter().map(|one| one * one).sum::<f64>()) / 2.0;
+        sample.distinct = tally.distinct();
+        sample.bytes = tally.bytes();
+        sample.meetings = tally.meetings();
+        (sample.odd, sample.spread) = odd_and_spread(&sample, cells);
+        if sample.kind() == ColumnKind::Text {
+            sample.spread = Some(tally.spread());
+        }
         sample
     }
 
@@ -129,21 +116,29 @@ impl ColumnSample {
     }
 }
 
-/// What a cell is as a date; digits alone only if they lie in the years 1900 to 2100.
-fn date_fit(cell: &[u8]) -> Option<DateFit> {
-    let fit = read_date(cell, DateOrder::DayFirst).fit?;
-    if cell.iter().all(u8::is_ascii_digit)
-        && !(b"1900"..=b"2100").contains(&&[cell[0], cell[1], cell[2], cell[3]])
-    {
-        return None;
-    }
-    Some(fit)
+/// What a cell is as a date; digits alone only if they lie in the years 1900 to 2100, or may count days.
+fn date_fit(cell: &[u8], day_numbers: bool) -> Option<DateFit> {
+    let Some(fit) = read_date(cell, DateOrder::DayFirst).fit else {
+        let counts = day_numbers && read_day_number(cell).is_some();
+        return counts.then_some(DateFit::Unambiguous);
+    };
+    let is_run = cell.iter().take(8).all(u8::is_ascii_digit);
+    let is_near = cell.first_chunk().is_some_and(|year| (b"1900"..=b"2100").contains(&year));
+    (!is_run || is_near).then_some(fit)
+}
+
+/// The day of a cell of a date column.
+pub(super) fn day_of_cell(cell: &[u8], order: DateOrder, day_numbers: bool) -> Option<Day> {
+    date_fit(cell, day_numbers)?;
+    read_date(cell, order)
+        .day
+        .or_else(|| if day_numbers { read_day_number(cell).map(|(day, _)| day) } else { None })
 }
 
 /// The kind of a single cell, for telling a header from a row.
 pub(super) fn is_value(cell: &[u8]) -> bool {
     let cell = trim(cell);
-    date_fit(cell).is_some() || read_number(cell, DecimalMark::Point).fit.is_some()
+    date_fit(cell, false).is_some() || read_number(cell, DecimalMark::Point).fit.is_some()
 }
 
 /// A cell as text, cut where it gets long.
@@ -166,7 +161,8 @@ mod tests {
             })
             .collect();
         let ends = [1000, 2000, 3000, 4000, 5000];
-        ColumnSample::of(cells.iter().map(String::as_bytes), &ends).expected_distinct(1_000_000)
+        ColumnSample::of(cells.iter().map(String::as_bytes), &ends, false)
+            .expected_distinct(1_000_000)
     }
 
     #[test]
@@ -181,7 +177,61 @@ mod tests {
     #[test]
     fn values_that_stay_in_their_place_go_on_as_they_begin() {
         let cells: Vec<String> = (0..4000).map(|row| format!("O{}", row / 2)).collect();
-        let sample = ColumnSample::of(cells.iter().map(String::as_bytes), &[2000, 3000, 4000]);
+        let sample =
+            ColumnSample::of(cells.iter().map(String::as_bytes), &[2000, 3000, 4000], false);
         assert_eq!(sample.expected_distinct(1_000_000), 500_000);
+    }
+
+    fn sample(cells: &[&str], day_numbers: bool) -> ColumnSample {
+        ColumnSample::of(cells.iter().map(|cell| cell.as_bytes()), &[cells.len()], day_numbers)
+    }
+
+    #[test]
+    fn odd_cells_are_counted_and_shown() {
+        let mut cells = vec!["1.5"; 20];
+        cells.extend(["free", "", "2,5,1", "free", "NULL", "1,5"]);
+        let sample = sample(&cells, false);
+        assert_eq!(sample.kind(), ColumnKind::Text, "one in ten is odd at most");
+
+        let cells: Vec<&str> = [&["2.5"; 40][..], &["free", "", "1,5", "free"]].concat();
+        let sample = self::sample(&cells, false);
+        assert_eq!(sample.kind(), ColumnKind::Number);
+        assert_eq!(sample.missing, 1);
+        assert_eq!(sample.odd.count, 3, "a comma cannot be read where points decide");
+        assert_eq!(sample.odd.examples, ["free", "1,5"]);
+        let counts = vec![40];
+        assert_eq!(sample.spread, Some(ColumnSpread::Numbers { min: 2.5, max: 2.5, counts }));
+    }
+
+    #[test]
+    fn spreads_follow_the_kind() {
+        let dates = sample(&["13/01/2024", "03/01/2024", "", "05/01/2024"], false);
+        assert_eq!(
+            dates.spread,
+            Some(ColumnSpread::Dates {
+                // 3, 5 and 13 January 2024: 19723 is the first.
+                first: 19_725,
+                last: 19_735,
+                counts: vec![1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1],
+            })
+        );
+        let thousands = sample(&["1,000", "3,000"], false);
+        assert!(matches!(thousands.spread, Some(ColumnSpread::Numbers { max: 3000.0, .. })));
+        let text = sample(&["北京", "上海", "北京"], false);
+        assert!(matches!(text.spread, Some(ColumnSpread::Values { others: 0, .. })));
+        assert_eq!(sample(&["", "-"], false).spread, None);
+    }
+
+    #[test]
+    fn numbers_count_days_only_where_dates_are_known() {
+        let cells = ["42852", "42853.5", "1493251200"];
+        assert_eq!(sample(&cells, false).kind(), ColumnKind::Number);
+        let dates = sample(&cells, true);
+        assert_eq!(dates.kind(), ColumnKind::Date);
+        assert_eq!((dates.dates.decide(), dates.odd.count), (Some(DateOrder::YearFirst), 0));
+        assert!(matches!(
+            dates.spread,
+            Some(ColumnSpread::Dates { first: 17_283, last: 17_284, .. })
+        ));
     }
 }

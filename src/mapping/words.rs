@@ -197,6 +197,13 @@ pub(super) fn is_known(name: &str) -> bool {
     scores(name).any(|(_, score)| score > 500)
 }
 
+/// Whether a name says that the column holds dates, of transactions or of anything else.
+pub(super) fn names_dates(name: &str) -> bool {
+    WORDS.iter().filter(|words| words.role == Role::Date).any(|words| {
+        words.whole.contains(&name) || words.ends.iter().any(|word| name.ends_with(word))
+    })
+}
+
 /// Whether a name says that its dates are not those of transactions.
 pub(super) fn is_other_date(name: &str) -> bool {
     WORDS

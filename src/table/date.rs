@@ -1,6 +1,8 @@
 //! Dates, read to days.
 
-use super::{DateFit, DateOrder, Day, day_of, is_time, trim};
+use super::{
+    DateFit, DateOrder, Day, behind_weekday, day_of, is_time, is_weekday, narrow, trim, unwrap,
+};
 
 /// A cell read as a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +17,14 @@ const UNREADABLE: Date = Date { day: None, fit: None };
 
 /// Reads a date with or without a time of day, which must be one and is then dropped.
 ///
-/// Year first: `2017-04-27`, `2017/4/27`, `2017.4.27`, `20170427`, `2017年4月27日`. Month named:
-/// `27-Apr-17`, `April 27, 2017`. Day or month first: `27.04.2017`, `4/27/2017`, `27-04-17`; dots are
+/// Year first: `2017-04-27`, `2017/4/27`, `2017.4.27`, `20170427` (also with the `.0` of a number), `2017年4月27日`.
+/// Month named: `27-Apr-17`, `April 27, 2017`. Day or month first: `27.04.2017`, `4/27/2017`, `27-04-17`; dots are
 /// taken as a sign of day first. Years of two digits lie in 1969 to 2068 and stand last, unless
-/// the order is year first or only the first number can be a year.
+/// the order is year first or only the first number can be a year. Full-width forms read alike; a weekday beside
+/// the date (`Thu, 27 Apr 2017`, `2017-04-27 星期四`) is passed over.
+///
+/// A month without a day (`2017-04`) is no date, nor are six digits (`170427`), whose order nothing tells. Bare
+/// numbers that count days are read by [`read_day_number`](super::read_day_number).
 ///
 /// ```
 /// use segmentlab::table::{DateFit, DateOrder, day_of, read_date};
@@ -32,7 +38,8 @@ pub fn read_date(text: &[u8], order: DateOrder) -> Date {
     if let Some(day) = read_iso(text) {
         return Date { day: Some(day), fit: Some(DateFit::Unambiguous) };
     }
-    read_any(trim(text), order)
+    let text = narrow(text);
+    read_any(trim(unwrap(trim(&text))), order)
 }
 
 /// `2017-04-27`, also with `/` or `.`, alone or before a time.
@@ -83,10 +90,18 @@ fn digits(text: &[u8]) -> Option<(Digits, &[u8])> {
     Some((Digits { value, length }, &text[length..]))
 }
 
+/// A number behind a separator; blanks may follow a dot, as in German.
+fn part(separator: u8, rest: &[u8]) -> Option<(Digits, &[u8])> {
+    digits(if separator == b'.' { rest.trim_ascii_start() } else { rest })
+}
+
 fn read_any(text: &[u8], order: DateOrder) -> Date {
     let unambiguous = |day: Option<Day>| Date { day, fit: day.map(|_| DateFit::Unambiguous) };
-    if text.first().is_some_and(u8::is_ascii_alphabetic) {
-        return unambiguous(read_month_first(text));
+    if let Some(day) = read_month_first(text) {
+        return unambiguous(Some(day));
+    }
+    if let Some(rest) = behind_weekday(text) {
+        return read_any(rest, order);
     }
     if let Some(stamp) = read_stamp(text) {
         return unambiguous(Some(stamp));
@@ -94,7 +109,7 @@ fn read_any(text: &[u8], order: DateOrder) -> Date {
     let Some((first, rest)) = digits(text) else { return UNREADABLE };
     if first.length == 8 {
         let day = day_of(first.value / 10_000, first.value / 100 % 100, first.value % 100);
-        return unambiguous(day.filter(|_| ends_or_time(rest)));
+        return unambiguous(day.filter(|_| ends_or_time(rest) || is_zeros(rest)));
     }
     if let Some(rest) = rest.strip_prefix("年".as_bytes()) {
         return unambiguous(read_chinese(first, rest));
@@ -116,8 +131,9 @@ fn read_any(text: &[u8], order: DateOrder) -> Date {
     if separator == b' ' {
         return UNREADABLE;
     }
-    let Some((second, rest)) = digits(rest) else { return UNREADABLE };
-    let Some((third, rest)) = rest.strip_prefix(&[separator]).and_then(digits) else {
+    let Some((second, rest)) = part(separator, rest) else { return UNREADABLE };
+    let third = rest.strip_prefix(&[separator]).and_then(|rest| part(separator, rest));
+    let Some((third, rest)) = third else {
         return UNREADABLE;
     };
     if !second.is_short() || !ends_or_time(rest) {
@@ -177,7 +193,7 @@ fn read_chinese(year: Digits, rest: &[u8]) -> Option<Day> {
     let (day, rest) = digits(rest.trim_ascii_start())?;
     let rest =
         ["日", "号"].iter().find_map(|end| rest.strip_prefix(end.as_bytes())).unwrap_or(rest);
-    if rest.is_empty() || is_time(rest) || is_time(&[b" ", rest].concat()) {
+    if ends_or_time(rest) || is_time(&[b" ", rest].concat()) {
         return day_of(year.year()?, month.value, day.value);
     }
     None
@@ -226,7 +242,12 @@ fn month_name(text: &[u8]) -> Option<(u32, &[u8])> {
 }
 
 fn ends_or_time(rest: &[u8]) -> bool {
-    rest.is_empty() || is_time(rest)
+    rest.is_empty() || is_time(rest) || is_weekday(rest)
+}
+
+/// The decimals of a whole number that went through floating point.
+fn is_zeros(rest: &[u8]) -> bool {
+    matches!(rest, [b'.', zeros @ ..] if zeros.iter().all(|&digit| digit == b'0'))
 }
 
 #[cfg(test)]
@@ -261,6 +282,24 @@ mod tests {
             "20170427082600",
             "201704270826",
             " 2017-04-27 ",
+            "20170427.0",
+            "２０１７－０４－２７",
+            "２０１７年４月２７日",
+            "2017–04–27",
+            "=\"2017-04-27\"",
+            "Thu, 27 Apr 2017",
+            "Thursday, April 27, 2017",
+            "Thu 27 Apr 2017 08:26:00 GMT",
+            "星期四 2017-04-27",
+            "周四，2017年4月27日",
+            "2017-04-27 星期四",
+            "2017-04-27(周四)",
+            "2017年4月27日星期四",
+            "2017年4月27日 星期四 下午8:26",
+            "2017/4/27 週四 08:26:00",
+            "Thu, 27 Apr 2017 08:26:00 +0800",
+            "Thu Apr 27 2017 08:26:00 GMT+0800 (China Standard Time)",
+            "2017-04-27\u{3000}08:26",
         ] {
             for order in [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst] {
                 let date = read_date(text.as_bytes(), order);
@@ -279,6 +318,9 @@ mod tests {
         for (text, fit, day_first, month_first) in [
             ("27.04.2017", DateFit::DayFirst, Some(DAY), None),
             ("27-4-17", DateFit::DayFirst, Some(DAY), None),
+            ("27. 4. 2017", DateFit::DayFirst, Some(DAY), None),
+            ("２７／０４／２０１７", DateFit::DayFirst, Some(DAY), None),
+            ("Thu 4/27/2017", DateFit::MonthFirst, None, Some(DAY)),
             ("27/04/2017 08:26", DateFit::DayFirst, Some(DAY), None),
             ("4/27/2017", DateFit::MonthFirst, None, Some(DAY)),
             ("04-27-2017", DateFit::MonthFirst, None, Some(DAY)),
@@ -381,6 +423,20 @@ mod tests {
             "Mayor 1 2017",
             "99/99/99",
             "20170427240000",
+            "170427",
+            "2017年4月",
+            "Apr-17",
+            "20170427.5",
+            "42852",
+            "42852.35",
+            "1493251200",
+            "1493251200000",
+            "Thu",
+            "Thu Thu Thu",
+            "Th 27 Apr 2017",
+            "2017-04-27 星期八",
+            "2017-04-27 (周四",
+            "星期四",
         ] {
             assert_eq!(read_date(text.as_bytes(), DateOrder::DayFirst), UNREADABLE, "{text}");
         }
@@ -395,7 +451,7 @@ mod tests {
         }
 
         #[test]
-        fn nothing_panics(text in "[0-9年月日TZapr:/. -]{0,24}") {
+        fn nothing_panics(text in "[0-9年月日星期四(Thua),TZpr:/. -]{0,24}") {
             let _ = read_date(text.as_bytes(), DateOrder::MonthFirst);
         }
     }

@@ -10,7 +10,9 @@ mod evidence;
 mod interner;
 mod money;
 mod number;
+mod serial;
 mod time;
+mod weekday;
 mod width;
 
 pub use cell::{Id, is_missing, read_id, trim};
@@ -21,11 +23,13 @@ pub use evidence::{DateEvidence, DateFit, DateOrder, DecimalMark, NumberEvidence
 pub use interner::Interner;
 pub use money::{Money, MoneySum, sum_to_f64};
 pub use number::{Number, NumberFault, read_number};
+pub use serial::{DayNumber, day_of_serial, read_day_number};
 
 use cell::unwrap;
 use digits::read_digits;
 use dress::undress;
 use time::is_time;
+use weekday::{behind_weekday, is_weekday};
 use width::narrow;
 
 /// A calendar day, counted from 1970-01-01.

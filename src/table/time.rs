@@ -56,10 +56,13 @@ fn fraction(rest: &[u8]) -> &[u8] {
     }
 }
 
-/// Nothing, `Z`, `UTC`, `GMT`, `+08`, `+0800` or `+08:00`.
+/// Nothing, `Z`, `UTC`, `GMT`, `+08`, `+0800`, `+08:00` or `GMT+0800 (China Standard Time)`.
 fn is_zone(rest: &[u8]) -> bool {
-    let offset = match rest {
-        b"" | b"Z" | b"UTC" | b"GMT" => return true,
+    let named = strip(rest, &["UTC", "GMT"]).unwrap_or(rest);
+    let name_at = named.iter().position(|&byte| byte == b'(').filter(|_| named.ends_with(b")"));
+    let offset = match named[..name_at.unwrap_or(named.len())].trim_ascii_end() {
+        b"" => return name_at.is_none() || named.len() < rest.len(),
+        b"Z" => return named.len() == rest.len(),
         [b'+' | b'-', offset @ ..] => offset,
         _ => return false,
     };

@@ -134,6 +134,7 @@ impl Shard {
             rows.line += u64::from(skip);
         }
         let mut splitter = Splitter::<BLANKS>::new(bytes, at, delimiter, is_last);
+        let mut evidence = Evidence::default();
         while header || offset + (splitter.at() as u64) < until {
             let step = splitter.step(record);
             let verdict = match step {
@@ -144,9 +145,7 @@ impl Shard {
                     put(&mut rows.text, [&words.line, &words.reason], delimiter.byte(), raw);
                     Verdict::Blank
                 }
-                Step::Record => {
-                    judge.judge(scratch, bytes, record, false, &mut Evidence::default())
-                }
+                Step::Record => judge.judge(scratch, bytes, record, false, &mut evidence),
                 Step::Unclosed => {
                     Verdict::Aside { code: IssueCode::UnclosedQuote, column: None, value: &[] }
                 }

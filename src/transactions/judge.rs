@@ -1,21 +1,13 @@
 //! One record against the plan: kept, set aside, or blank.
 
-use super::{Day, FootRow, is_total};
+use super::{Day, Evidence, FootRow, is_total};
 use crate::file::{Delimiter, Record, is_blank, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::{AmountFrom, ReadPlan};
 use crate::table::{
-    DateEvidence, DecimalMark, Id, Money, NumberEvidence, NumberFault, NumberFit, is_missing,
-    read_date, read_id, read_number, trim,
+    DateFit, DayNumber, DecimalMark, Id, Money, NumberFault, NumberFit, is_missing, read_date,
+    read_day_number, read_id, read_number, trim,
 };
-
-/// What whole columns show, whatever becomes of the row.
-#[derive(Debug, Default)]
-pub(super) struct Evidence {
-    pub(super) dates: DateEvidence,
-    pub(super) numbers: NumberEvidence,
-    pub(super) days: Option<(Day, Day)>,
-}
 
 /// What becomes of a record.
 pub(super) enum Verdict<'a> {
@@ -31,6 +23,8 @@ pub(super) struct Kept<'a> {
     pub(super) day: Day,
     pub(super) amount: Money,
     pub(super) returned: bool,
+    /// The date is a bare number.
+    pub(super) day_number: Option<DayNumber>,
     /// The row ends before the last column.
     pub(super) is_short: bool,
     /// A text of it is not UTF-8.
@@ -42,6 +36,7 @@ impl Kept<'_> {
     pub(super) fn has_remarks(&self) -> bool {
         self.is_short
             || self.is_broken
+            || self.day_number.is_some()
             || self.customer.decimal
             || self.order.decimal
             || self.customer.rounded
@@ -172,17 +167,21 @@ impl Judge {
         let mut blame: Option<Blame<'a>> = None;
 
         let mut day = 0;
+        let mut day_number = None;
         if let Some(column) = plan.date {
             let text = unquote(field(column), scratch);
             let date = read_date(text, plan.date_order);
+            let mut found = date.day;
             if let Some(fit) = date.fit {
-                evidence.dates.count(fit);
+                evidence.date(fit, column, text);
+            } else if let Some((day, number)) = read_day_number(text) {
+                evidence.date(DateFit::Unambiguous, column, text);
+                (found, day_number) = (Some(day), Some(number));
             }
-            match date.day {
+            match found {
                 Some(found) => {
                     day = found;
-                    let (first, last) = evidence.days.unwrap_or((day, day));
-                    evidence.days = Some((first.min(day), last.max(day)));
+                    evidence.day(day);
                 }
                 None => {
                     let empty = is_missing(trim(text));
@@ -197,9 +196,10 @@ impl Judge {
             // A bare number of a sheet is one whatever the decimal mark of its texts.
             let is_true = plan.params.worksheet && raw.first() != Some(&b'"');
             let mark = if is_true { DecimalMark::Point } else { plan.decimal };
-            let number = read_number(unquote(raw, scratch), mark);
+            let text = unquote(raw, scratch);
+            let number = read_number(text, mark);
             if let Some(fit) = number.fit.map(|fit| if is_true { NumberFit::Plain } else { fit }) {
-                evidence.numbers.count(fit);
+                evidence.number(fit, column, text);
             }
             number.value.map_err(|fault| (fault.into(), column, field(column)))
         };
@@ -259,6 +259,7 @@ impl Judge {
             day,
             amount: amount.unwrap_or_default(),
             returned: sold.is_ok_and(|sold| sold < Money(0)),
+            day_number,
             is_short: record.fields < self.columns && !plan.params.worksheet,
             is_broken: !is_utf8 && self.broken(bytes, record).is_some(),
         })
@@ -281,7 +282,8 @@ impl Judge {
         let decimal = ids(|id| id.decimal).map(|column| (IssueCode::IdDecimal, Some(column)));
         let rounded = ids(|id| id.rounded).map(|column| (IssueCode::IdRounded, Some(column)));
         let broken = broken.map(|column| (IssueCode::BadBytes, Some(column)));
-        [short, decimal, rounded, broken].into_iter().flatten()
+        let number = kept.day_number.map(|number| (number.into(), self.plan.date));
+        [short, decimal, rounded, broken, number].into_iter().flatten()
     }
 
     /// The first column of text that is not UTF-8.
@@ -292,6 +294,15 @@ impl Judge {
         texts.find(|&column| {
             std::str::from_utf8(record.field(bytes, column as usize).unwrap_or_default()).is_err()
         })
+    }
+}
+
+impl From<DayNumber> for IssueCode {
+    fn from(number: DayNumber) -> Self {
+        match number {
+            DayNumber::Serial => Self::SerialDate,
+            DayNumber::Unix => Self::UnixTime,
+        }
     }
 }
 

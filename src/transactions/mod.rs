@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use crate::issue::Issue;
+use crate::issue::{Example, Issue};
 use crate::mapping::{DateOrder, DecimalMark, Role};
 use crate::table::{Dictionary, Money};
 
-pub use crate::table::{DateEvidence, Day};
+pub use crate::table::{DateEvidence, Day, NumberEvidence};
 
+mod evidence;
 mod extract;
 mod fingerprints;
 mod foot;
@@ -19,13 +20,14 @@ mod reader;
 mod report;
 mod shard;
 
+use evidence::{Evidence, READINGS};
 pub use extract::{Extracted, OrderMark, RowWords, Rows, Wanted};
 pub use fingerprints::Place;
 use fingerprints::{Fingerprints, fingerprint};
 use foot::{FootRow, is_total};
-use judge::{Evidence, Judge, Kept, Scratch, Verdict};
-use notes::Notes;
-pub use part::{Part, PartExample, PartFacts, PartIssue};
+use judge::{Judge, Kept, Scratch, Verdict};
+use notes::{Notes, shown};
+pub use part::{Part, PartExample, PartFacts, PartIssue, PartReading, Witnesses};
 pub use read_all::read_all;
 pub use reader::{Added, Outcome, Reader};
 use report::Report;
@@ -134,8 +136,29 @@ pub struct ReadReport {
     pub date_order: Option<DateOrder>,
     /// How the order was settled.
     pub date_evidence: Option<DateEvidence>,
+    /// The first date that reads in this order only.
+    pub date_decider: Option<Example>,
+    /// The first dates of different days that are another day when day and month change places, at most five.
+    pub date_readings: Vec<DateReading>,
     /// Decimal mark that was used.
     pub decimal: Option<DecimalMark>,
+    /// How the mark was settled.
+    pub number_evidence: Option<NumberEvidence>,
+    /// The first number that reads with this mark only.
+    pub decimal_decider: Option<Example>,
     /// Everything counted on the way.
     pub issues: Vec<Issue>,
+}
+
+/// A date of the file that reads differently by order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct DateReading {
+    /// Where it stands.
+    pub example: Example,
+    /// The day if the day stands first.
+    pub day_first: Day,
+    /// The day if the month stands first.
+    pub month_first: Day,
 }

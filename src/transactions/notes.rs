@@ -31,7 +31,8 @@ impl Notes {
     }
 }
 
-fn shown(value: &[u8]) -> String {
+/// A value as text, cut where it gets long.
+pub(super) fn shown(value: &[u8]) -> String {
     let start = &value[..value.len().min(SHOWN * 4)];
     String::from_utf8_lossy(start).chars().take(SHOWN).collect()
 }

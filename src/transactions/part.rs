@@ -58,6 +58,8 @@ pub struct PartFacts {
     pub dates: DateEvidence,
     /// What the number cells fit.
     pub numbers: NumberEvidence,
+    /// Cells that show the form of dates and numbers.
+    pub witnesses: Witnesses,
     /// Issues, one entry per code, in order of codes.
     pub issues: Vec<PartIssue>,
     /// A record without an end within [`MAX_LINE`](crate::file::MAX_LINE): its line, counted from 0 at `start`.
@@ -89,4 +91,34 @@ pub struct PartExample {
     pub column: Option<u32>,
     /// The value found, cut at 80 characters.
     pub value: String,
+}
+
+/// The first cells of one block that show the form of dates and numbers.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Witnesses {
+    /// A date that only reads day first.
+    pub day_first: Option<PartExample>,
+    /// A date that only reads month first.
+    pub month_first: Option<PartExample>,
+    /// A number that only reads with a decimal point.
+    pub point: Option<PartExample>,
+    /// A number that only reads with a decimal comma.
+    pub comma: Option<PartExample>,
+    /// Dates of different days that are another day when day and month change places, at most five.
+    pub readings: Vec<PartReading>,
+}
+
+/// A date that reads differently by order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PartReading {
+    /// Where it stands.
+    pub example: PartExample,
+    /// The day if the day stands first.
+    pub day_first: Day,
+    /// The day if the month stands first.
+    pub month_first: Day,
 }

@@ -1,10 +1,10 @@
 //! The facts of all parts together, and what they decide.
 
-use super::{Day, PartFacts, Place, ReadReport};
+use super::{DateReading, Day, PartExample, PartFacts, Place, READINGS, ReadReport, Witnesses};
 use crate::error::Error;
 use crate::file::MAX_LINE;
 use crate::issue::{EXAMPLES, Example, Issue, IssueCode};
-use crate::mapping::{DateOrder, ImportParams, ReadPlan};
+use crate::mapping::{DateOrder, DecimalMark, ImportParams, ReadPlan};
 use crate::table::{DateEvidence, NumberEvidence};
 
 /// Facts of the parts taken so far.
@@ -21,8 +21,19 @@ pub(super) struct Report {
     days: Option<(Day, Day)>,
     dates: DateEvidence,
     numbers: NumberEvidence,
+    deciders: Deciders,
+    readings: Vec<DateReading>,
     /// In order of codes.
     issues: Vec<Issue>,
+}
+
+/// The first cells that decide a form.
+#[derive(Debug, Default)]
+struct Deciders {
+    day_first: Option<Example>,
+    month_first: Option<Example>,
+    point: Option<Example>,
+    comma: Option<Example>,
 }
 
 impl Report {
@@ -44,18 +55,15 @@ impl Report {
             return Err(Error::LineTooLong { line: self.lines + line + 1, limit: MAX_LINE as u64 });
         }
         for issue in &facts.issues {
-            let examples = issue.examples.iter().map(|example| Example {
-                file: self.files,
-                line: self.lines + example.line + 1,
-                column: example.column.map(|column| column_name(plan, column)),
-                value: example.value.clone(),
-            });
-            let examples: Vec<Example> = examples.collect();
+            let (file, lines) = (self.files, self.lines);
+            let examples =
+                issue.examples.iter().map(|example| example_of(plan, file, lines, example));
             let known = self.issue_mut(issue.code);
             known.count += issue.count;
             let left = EXAMPLES - known.examples.len();
-            known.examples.extend(examples.into_iter().take(left));
+            known.examples.extend(examples.take(left));
         }
+        self.keep_witnesses(plan, &facts.witnesses);
         self.rows += facts.rows;
         self.kept += facts.kept;
         self.blank_lines += facts.blank_lines;
@@ -94,6 +102,32 @@ impl Report {
             at
         });
         &mut self.issues[at]
+    }
+
+    fn keep_witnesses(&mut self, plan: &ReadPlan, witnesses: &Witnesses) {
+        let (file, lines) = (self.files, self.lines);
+        let example = |example: &PartExample| example_of(plan, file, lines, example);
+        let Deciders { day_first, month_first, point, comma } = &mut self.deciders;
+        for (decider, witness) in [
+            (day_first, &witnesses.day_first),
+            (month_first, &witnesses.month_first),
+            (point, &witnesses.point),
+            (comma, &witnesses.comma),
+        ] {
+            if decider.is_none() {
+                *decider = witness.as_ref().map(example);
+            }
+        }
+        for reading in &witnesses.readings {
+            let is_new = self.readings.iter().all(|known| known.day_first != reading.day_first);
+            if is_new && self.readings.len() < READINGS {
+                self.readings.push(DateReading {
+                    example: example(&reading.example),
+                    day_first: reading.day_first,
+                    month_first: reading.month_first,
+                });
+            }
+        }
     }
 
     pub(super) fn end_file(&mut self, bytes: u64) {
@@ -171,20 +205,42 @@ impl Report {
 
     pub(super) fn into_read_report(self, plan: &ReadPlan, customers: u64) -> ReadReport {
         let has_numbers = plan.amount.is_some() || plan.quantity.is_some();
+        let date_order =
+            plan.date.and_then(|_| plan.params.date_order.or_else(|| self.dates.decide()));
+        let Deciders { day_first, month_first, point, comma } = self.deciders;
         ReadReport {
             bytes: self.bytes,
             rows: self.rows,
             kept: self.kept,
-            set_aside: self.set_aside(),
+            set_aside: self.rows - self.kept,
             blank_lines: self.blank_lines,
             customers: if plan.customer.is_some() { customers } else { self.kept },
-            date_order: plan
-                .date
-                .and_then(|_| plan.params.date_order.or_else(|| self.dates.decide())),
+            date_order,
             date_evidence: plan.date.map(|_| self.dates),
+            date_decider: match date_order {
+                Some(DateOrder::DayFirst) => day_first,
+                Some(DateOrder::MonthFirst) => month_first,
+                Some(DateOrder::YearFirst) | None => None,
+            },
+            date_readings: self.readings,
             decimal: has_numbers.then_some(plan.decimal),
+            number_evidence: has_numbers.then_some(self.numbers),
+            decimal_decider: match plan.decimal {
+                DecimalMark::Point => point,
+                DecimalMark::Comma => comma,
+            },
             issues: self.issues,
         }
+    }
+}
+
+/// An example of a part as one of the file.
+fn example_of(plan: &ReadPlan, file: u32, lines: u64, example: &PartExample) -> Example {
+    Example {
+        file,
+        line: lines + example.line + 1,
+        column: example.column.map(|column| column_name(plan, column)),
+        value: example.value.clone(),
     }
 }
 

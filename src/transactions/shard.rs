@@ -120,6 +120,7 @@ impl Shard {
         let mut notes = Notes::default();
         while header || offset + (splitter.at() as u64) < until {
             let step = splitter.step(record);
+            evidence.line = facts.lines;
             match step {
                 Step::Record if header => {
                     header = judge.is_blank(bytes, record);
@@ -172,6 +173,7 @@ impl Shard {
         facts.end = offset + splitter.at() as u64;
         facts.dates = evidence.dates;
         facts.numbers = evidence.numbers;
+        facts.witnesses = evidence.witnesses;
         facts.first_day = evidence.days.map(|(first, _)| first);
         facts.last_day = evidence.days.map(|(_, last)| last);
         facts.issues = notes.into_issues();

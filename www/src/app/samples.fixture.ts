@@ -42,7 +42,11 @@ export const report: ReadReport = {
   customers: 2,
   dateOrder: "year_first",
   dateEvidence: { unambiguous: 3, dayFirst: 0, monthFirst: 0, both: 0 },
+  dateDecider: null,
+  dateReadings: [],
   decimal: "point",
+  numberEvidence: { plain: 3, point: 0, comma: 0, eitherComma: 0, eitherPoint: 0 },
+  decimalDecider: null,
   issues: [],
 };
 

@@ -23,6 +23,7 @@ export type {
   Issue,
   IssueCode,
   Monetary,
+  NumberEvidence,
   Overlap,
   Overview,
   Period,

@@ -1,10 +1,22 @@
 import type { SampleId } from "../../app/state";
-import type { DateEvidence, DateOrder, DecimalMark, FileKind, Role, RoleReason } from "../../engine/protocol";
+import type {
+  DateEvidence,
+  DateOrder,
+  DecimalMark,
+  Example,
+  FileKind,
+  NumberEvidence,
+  Role,
+  RoleReason,
+} from "../../engine/protocol";
 import { plain, sentence } from "../sentence";
 import { count, f } from "./format";
 import { terms } from "./terms";
 
 const needs: Record<Role, string> = { ...terms.roles, amount: "Amount (or Quantity and Unit price)" };
+
+const firstOf = (first: Example | null) =>
+  first === null ? "" : `, first line ${f.number(first.line)}: ${first.value}`;
 
 export const data = {
   empty: {
@@ -159,12 +171,25 @@ export const data = {
         return `Dates: ${terms.dateOrders[order]}, in ${count(evidence.unambiguous, "row")} without doubt.`;
       return `Dates: ${terms.dateOrders[order]}. ${count(only, "row")} can only be read so; ${f.number(evidence.both)} could be read either way.`;
     },
+    /** Nothing where every number reads one way. */
+    decimal: (mark: DecimalMark, evidence: NumberEvidence) => {
+      const only = mark === "point" ? evidence.point : evidence.comma;
+      const either = evidence.eitherComma + evidence.eitherPoint;
+      if (either === 0) return null;
+      const commas = evidence.eitherComma >= evidence.eitherPoint;
+      const example = commas ? "1,234" : "1.234";
+      const as = commas === (mark === "point") ? "thousands" : "decimals";
+      return only > 0
+        ? `Numbers: ${terms.decimals[mark]}. ${count(only, "cell")} can only be read so; ${f.number(either)} could be read either way.`
+        : `Numbers: ${count(either, "cell")} like ${example} could be thousands or decimals; read as ${as}. If that is wrong, change the decimal mark below.`;
+    },
   },
   again: {
     title: "The whole column decided otherwise than the head, so the file was read again",
-    dates: (now: DateOrder, evidence: DateEvidence) =>
-      `Dates are ${terms.dateOrders[now]}: ${count(now === "month_first" ? evidence.monthFirst : evidence.dayFirst, "row")} can only be read so.`,
-    decimal: (now: DecimalMark) => `Amounts are written like ${terms.decimals[now]}.`,
+    dates: (now: DateOrder, evidence: DateEvidence, first: Example | null) =>
+      `Dates are ${terms.dateOrders[now]}: ${count(now === "month_first" ? evidence.monthFirst : evidence.dayFirst, "row")} can only be read so${firstOf(first)}.`,
+    decimal: (now: DecimalMark, first: Example | null) =>
+      `Amounts are written like ${terms.decimals[now]}${firstOf(first)}.`,
   },
   undecided: {
     title: "Day or month first? The file does not tell",

@@ -1,4 +1,4 @@
-import type { Role } from "../../engine/protocol";
+import type { Example, Role } from "../../engine/protocol";
 import type { Words } from "..";
 import { plain, sentence } from "../sentence";
 import { f } from "./format";
@@ -6,6 +6,9 @@ import { terms } from "./terms";
 
 const needs: Record<Role, string> = { ...terms.roles, amount: "金额（或数量和单价）" };
 const names = (roles: readonly Role[]) => roles.map((role) => needs[role]).join("、");
+
+const firstOf = (first: Example | null) =>
+  first === null ? "" : `，最先见于第 ${f.number(first.line)} 行：${first.value}`;
 
 export const data: Words["data"] = {
   empty: {
@@ -154,12 +157,23 @@ export const data: Words["data"] = {
         return `日期：${terms.dateOrders[order]}，${f.number(evidence.unambiguous)} 行均无歧义。`;
       return `日期：${terms.dateOrders[order]}。${f.number(only)} 行只能这样读；${f.number(evidence.both)} 行两种读法都通。`;
     },
+    decimal: (mark, evidence) => {
+      const only = mark === "point" ? evidence.point : evidence.comma;
+      const either = evidence.eitherComma + evidence.eitherPoint;
+      if (either === 0) return null;
+      const commas = evidence.eitherComma >= evidence.eitherPoint;
+      const example = commas ? "1,234" : "1.234";
+      const as = commas === (mark === "point") ? "千位分隔" : "小数";
+      return only > 0
+        ? `数字：${terms.decimals[mark]}。${f.number(only)} 个单元格只能这样读；${f.number(either)} 个两种读法都通。`
+        : `数字：${f.number(either)} 个单元格如 ${example}，既可能是千位分隔，也可能是小数，按${as}读取；如不对，请在下方更改小数点。`;
+    },
   },
   again: {
     title: "整列的内容与开头的判断不同，文件已重新读取",
-    dates: (now, evidence) =>
-      `日期为${terms.dateOrders[now]}：${f.number(now === "month_first" ? evidence.monthFirst : evidence.dayFirst)} 行只能这样读。`,
-    decimal: (now) => `金额的写法是 ${terms.decimals[now]}。`,
+    dates: (now, evidence, first) =>
+      `日期为${terms.dateOrders[now]}：${f.number(now === "month_first" ? evidence.monthFirst : evidence.dayFirst)} 行只能这样读${firstOf(first)}。`,
+    decimal: (now, first) => `金额的写法是 ${terms.decimals[now]}${firstOf(first)}。`,
   },
   undecided: {
     title: "先日还是先月？文件里看不出来",

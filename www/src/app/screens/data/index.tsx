@@ -55,11 +55,15 @@ const Opening = ({ state, words }: ScreenProps) => {
     read.dateOrder !== null && read.dateEvidence !== null
       ? say.report.dateOrder(read.dateOrder, read.dateEvidence)
       : null;
+  const decimal =
+    read.decimal !== null && read.numberEvidence !== null
+      ? say.report.decimal(read.decimal, read.numberEvidence)
+      : null;
   return (
     <header>
       <Headline say={reportSentence(words, head, importParams, read)} />
       <Basis>
-        {[say.report.basis(name, read.bytes, read.kept, read.rows), say.report.blank(read.blankLines), order]
+        {[say.report.basis(name, read.bytes, read.kept, read.rows), say.report.blank(read.blankLines), order, decimal]
           .filter((told) => told !== null)
           .join(words.terms.gap)}
       </Basis>
@@ -80,10 +84,10 @@ const Notices = (props: ScreenProps) => {
       {readAgainFrom === null || read === null || dateOrderOpen(state) ? null : (
         <Alert kind="info" title={say.again.title} testid="read-again">
           {read.dateOrder !== null && read.dateEvidence !== null && params.dateGuess !== readAgainFrom.dateGuess ? (
-            <p>{say.again.dates(read.dateOrder, read.dateEvidence)}</p>
+            <p>{say.again.dates(read.dateOrder, read.dateEvidence, read.dateDecider)}</p>
           ) : null}
           {params.decimalGuess && params.decimalGuess !== readAgainFrom.decimalGuess ? (
-            <p>{say.again.decimal(params.decimalGuess)}</p>
+            <p>{say.again.decimal(params.decimalGuess, read.decimalDecider)}</p>
           ) : null}
         </Alert>
       )}

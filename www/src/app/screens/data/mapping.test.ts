@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import type { ImportParams, Role } from "../../../engine/protocol";
-import { readAs } from "./dates";
 import { FEW_COLUMNS, matchingColumns, shownColumns, withColumn, withRole } from "./mapping";
 
 const params = (...roles: (Role | null)[]): ImportParams => ({
@@ -40,14 +39,4 @@ it("finds columns by part of their name, letters in any case", () => {
   expect(matchingColumns(["CustomerID", "客户编号", "Amount"], "customer")).toEqual([0]);
   expect(matchingColumns(["CustomerID", "客户编号", "Amount"], "客户")).toEqual([1]);
   expect(matchingColumns(["a", "b"], " ")).toEqual([0, 1]);
-});
-
-it("reads a date both ways where both are dates", () => {
-  const day = (text: string) => Date.parse(text) / 86_400_000;
-  expect(readAs("03/04/2011", "day_first")).toBe(day("2011-04-03"));
-  expect(readAs("03/04/2011 08:26", "month_first")).toBe(day("2011-03-04"));
-  expect(readAs("13.4.11", "day_first")).toBe(day("2011-04-13"));
-  expect(readAs("13/4/2011", "month_first")).toBeNull();
-  expect(readAs("31/02/2011", "day_first")).toBeNull();
-  expect(readAs("2011-03-04", "day_first")).toBeNull();
 });

@@ -9,7 +9,7 @@ const DECIMALS: readonly DecimalMark[] = ["point", "comma"];
 
 /** How the file is read, in one quiet line. */
 export const Settings = ({ state, commands, words }: ScreenProps) => {
-  const { head, importParams: params } = state;
+  const { head, read, importParams: params } = state;
   if (head === null || params === null) return null;
   const say = words.data.settings;
   const { terms } = words;
@@ -17,9 +17,11 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
   const doubtful = head.columns.flatMap(({ role, reason }) => (role !== null && reason === "content" ? [role] : []));
 
   const dateColumn = columnOf(params, "date");
-  const dateGuess = dateColumn === null ? null : (head.columns[dateColumn]?.dateOrder ?? null);
+  // Once the file is read, what the whole columns settled takes the place of what the head let guess.
+  const dateGuess = dateColumn === null ? null : read ? read.dateOrder : (head.columns[dateColumn]?.dateOrder ?? null);
   const numberColumn = columnOf(params, "amount") ?? columnOf(params, "price");
-  const decimalGuess = numberColumn === null ? null : (head.columns[numberColumn]?.decimal ?? null);
+  const decimalGuess =
+    numberColumn === null ? null : read ? read.decimal : (head.columns[numberColumn]?.decimal ?? null);
   return (
     <Strip
       label={say.label}
