@@ -57,7 +57,7 @@ export const data = {
         ? sentence`${plain(file)} looks like ${plain(exact ? "" : "about ")}${count(rows, "order row")} in ${count(columns, "column")}.`
         : sentence`${plain(file)} looks like a customer file: ${plain(exact ? "" : "about ")}${count(rows, "row")} in ${count(columns, "column")}.`,
     basis: (bytes: number, sampled: number) =>
-      `${f.bytes(bytes)}, UTF-8. Judged by ${count(sampled, "row")} from the file's head and a few places further on; change below what was misjudged.`,
+      `${f.bytes(bytes)}. Judged by ${count(sampled, "row")} from the file's head and a few places further on; change below what was misjudged.`,
   },
   settings: {
     label: "How the file is read",

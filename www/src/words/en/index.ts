@@ -2,10 +2,11 @@ import { data } from "./data";
 import { errors } from "./errors";
 import { files } from "./files";
 import { f } from "./format";
+import { imports } from "./imports";
 import { issues } from "./issues";
 import { overview } from "./overview";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const en = { f, terms, shell, data, overview, rfm, errors, issues, files };
+export const en = { f, terms, shell, data, imports, overview, rfm, errors, issues, files };

@@ -49,7 +49,7 @@ export const data: Words["data"] = {
         ? sentence`${plain(file)} 看起来是订单数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`
         : sentence`${plain(file)} 看起来是客户数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`,
     basis: (bytes, sampled) =>
-      `${f.bytes(bytes)}，UTF-8。依据文件开头和其后几处的 ${f.number(sampled)} 行判断；判断有误请在下方更改。`,
+      `${f.bytes(bytes)}。依据文件开头和其后几处的 ${f.number(sampled)} 行判断；判断有误请在下方更改。`,
   },
   settings: {
     label: "读取方式",

@@ -4,6 +4,7 @@ import { Button, Section, Segmented, Select, Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
 import { FEW_COLUMNS, namesOf, ROLES, shownColumns, withColumn } from "./mapping";
+import { Spread } from "./spread";
 
 const STEP = 200;
 const NO_ROLE = "none";
@@ -125,6 +126,8 @@ const Summary = ({ head, words, names, shown, roleOf }: Parts) => {
           <th scope="col" class="number">
             {say.missing}
           </th>
+          <th scope="col">{words.imports.spread}</th>
+          <th scope="col">{words.imports.odd}</th>
           <th scope="col">{say.examples}</th>
         </tr>
       </thead>
@@ -141,6 +144,17 @@ const Summary = ({ head, words, names, shown, roleOf }: Parts) => {
               <td>{roleOf(at)}</td>
               <td class="number">{words.f.number(column.distinct)}</td>
               <td class="number">{words.f.percent(head.sampledRows === 0 ? 0 : column.missing / head.sampledRows)}</td>
+              <td>
+                <Spread spread={column.spread} words={words} />
+              </td>
+              <td class="column-odd">
+                {column.odd === 0 ? null : (
+                  <span title={words.imports.oddOf(words.terms.kinds[column.kind], column.oddExamples)}>
+                    {words.f.number(column.odd)}
+                    <span class="quiet"> {column.oddExamples.join(" · ")}</span>
+                  </span>
+                )}
+              </td>
               <td class="column-examples">{column.examples.join(" · ")}</td>
             </tr>
           );

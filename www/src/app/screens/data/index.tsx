@@ -7,6 +7,7 @@ import { Columns } from "./columns";
 import { DateQuestion } from "./date-question";
 import { Empty } from "./empty";
 import { FileButton } from "./file-button";
+import { Notes } from "./notes";
 import { Report } from "./report";
 import { Roles } from "./roles";
 import { Settings } from "./settings";
@@ -28,6 +29,7 @@ const Opened = (props: ScreenProps) => {
       <Opening {...props} />
       <Notices {...props} />
       <Settings {...props} />
+      <Notes {...props} />
       {state.busy?.task === "read" ? <Working {...props} /> : <Next {...props} />}
       <Report {...props} />
       <div class="data-columns">

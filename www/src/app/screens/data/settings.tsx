@@ -1,18 +1,22 @@
-import type { DateOrder, DecimalMark, Delimiter } from "../../../engine/protocol";
-import { Strip, StripSelect } from "../../../ui";
+import type { DateOrder, DecimalMark, Delimiter, Duplicates, Encoding } from "../../../engine/protocol";
+import { NumberField, Strip, StripItem, StripSelect } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { columnOf } from "./mapping";
 
+const ENCODINGS: readonly Encoding[] = ["utf8", "gb18030", "big5", "shift_jis", "windows1252", "utf16_le", "utf16_be"];
 const DELIMITERS: readonly Delimiter[] = ["comma", "semicolon", "tab", "pipe", "blanks"];
 const DATE_ORDERS: readonly DateOrder[] = ["year_first", "day_first", "month_first"];
 const DECIMALS: readonly DecimalMark[] = ["point", "comma"];
+
+/** Most lines that can be said to stand above the header. */
+const MOST_LINES = 1000;
 
 /** How the file is read, in one quiet line. */
 export const Settings = ({ state, commands, words }: ScreenProps) => {
   const { head, read, importParams: params } = state;
   if (head === null || params === null) return null;
   const say = words.data.settings;
-  const { terms } = words;
+  const { terms, imports } = words;
   const disabled = state.busy?.task === "read";
   const doubtful = head.columns.flatMap(({ role, reason }) => (role !== null && reason === "content" ? [role] : []));
 
@@ -28,14 +32,47 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
       testid="import-settings"
       beware={doubtful.length > 0 && state.read === null ? say.doubtful(doubtful) : null}
     >
-      <StripSelect
-        label={say.delimiter}
-        value={params.delimiter}
+      {params.worksheet ? null : (
+        <>
+          <StripSelect
+            label={imports.encoding}
+            value={params.encoding}
+            disabled={disabled}
+            testid="encoding"
+            options={ENCODINGS.map((value) => ({
+              value,
+              label: value === params.encoding ? imports.encodings(value, head.encodingReason) : terms.encodings[value],
+            }))}
+            onChange={(encoding) => commands.setImport({ ...params, encoding })}
+          />
+          <StripSelect
+            label={say.delimiter}
+            value={params.delimiter}
+            disabled={disabled}
+            testid="delimiter"
+            options={DELIMITERS.map((value) => ({ value, label: terms.delimiters[value] }))}
+            onChange={(delimiter) => commands.setImport({ ...params, delimiter })}
+          />
+        </>
+      )}
+      <StripItem
+        term={imports.skipLines}
+        value={imports.skipLinesValue(params.skipLines)}
         disabled={disabled}
-        testid="delimiter"
-        options={DELIMITERS.map((value) => ({ value, label: terms.delimiters[value] }))}
-        onChange={(delimiter) => commands.setImport({ ...params, delimiter })}
-      />
+        testid="skip-lines"
+      >
+        <NumberField
+          label={imports.skipLines}
+          value={params.skipLines}
+          min={0}
+          max={MOST_LINES}
+          step={1}
+          note={imports.skipLinesNote}
+          wrong={imports.skipLinesWrong}
+          testid="skip-lines-value"
+          onCommit={(skipLines) => commands.setImport({ ...params, skipLines })}
+        />
+      </StripItem>
       <StripSelect
         label={say.header}
         value={params.header ? "yes" : "no"}
@@ -73,6 +110,17 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
           onChange={(value) => commands.setImport({ ...params, decimal: value === "auto" ? null : value })}
         />
       )}
+      <StripSelect<Duplicates>
+        label={imports.duplicates}
+        value={params.duplicates}
+        disabled={disabled}
+        testid="duplicates"
+        options={[
+          { value: "keep", label: imports.keep },
+          { value: "drop", label: imports.drop },
+        ]}
+        onChange={(duplicates) => commands.setImport({ ...params, duplicates })}
+      />
     </Strip>
   );
 };
