@@ -19,6 +19,10 @@ export interface Commands {
   answerReload(yes: boolean): void;
   /** Changes how the file is read: looks at the head again and discards what was read. */
   setImport(params: ImportParams): void;
+  /** Looks at the open file as if no settings had been kept. */
+  guessAnew(): void;
+  /** Saves the settings of all steps, to be dropped with another file. */
+  saveRecipe(): void;
   /** Reads the whole file, then adds up and scores as far as its columns allow. */
   read(): void;
   /** The user tells what the column cannot: reads again with it. */

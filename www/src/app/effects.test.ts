@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Engine, EngineError, ImportParams } from "../engine/protocol";
+import type { Engine, EngineError, ImportParams, Recipe } from "../engine/protocol";
 import { createCommands, type Surroundings } from "./effects";
 import { head, overview, params, report, rfm } from "./samples.fixture";
-import { emptyState, type State } from "./state";
+import { defaultCustomers, defaultRfm, emptyState, type State } from "./state";
 import { createStore } from "./store";
 
 /** An engine that answers at once and notes what it was asked for. */
@@ -16,6 +16,10 @@ function fakeEngine(answers: Partial<Engine> = {}) {
     openSample: async (file) => {
       asked.push(`openSample ${file.name}`);
       return head;
+    },
+    recall: async (recipe) => {
+      asked.push(`recall ${recipe.file}`);
+      return { import: recipe.import, complete: true, differences: [] };
     },
     read: async (params) => {
       asked.push(`read ${params.dateOrder}`);
@@ -177,6 +181,94 @@ describe("reading", () => {
     expect(asked).toEqual(["open orders.csv", "cancel", "open other.csv"]);
     expect(state.error).toBeNull();
     expect(state.file?.name).toBe("other.csv");
+  });
+});
+
+describe("settings that were kept", () => {
+  const kept: Recipe = {
+    version: 1,
+    file: "march.csv",
+    sheet: null,
+    columns: ["customer", "date", "amount"],
+    import: { ...params, duplicates: "drop" },
+    customers: { ...defaultCustomers, refunds: "drop", asOf: 15_000 },
+    rfm: { ...defaultRfm, weights: [2, 1, 1] },
+  };
+  const settings = (content: unknown) => new File([JSON.stringify(content)], "march settings.json");
+
+  it("are brought to the file they come with, but for its as-of date", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until } = page(engine);
+    commands.open([settings(kept), new File(["x"], "april.csv")]);
+    const state = await until(({ brought }) => brought !== null);
+    expect(asked).toEqual(["open april.csv", "recall march.csv", "open april.csv"]);
+    expect(state.brought?.from).toBe("march.csv");
+    expect(state.customersParams).toEqual({ ...defaultCustomers, refunds: "drop" });
+    expect(state.rfmParams.weights).toEqual([2, 1, 1]);
+  });
+
+  it("wait for a file where none is open", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until } = page(engine);
+    commands.open([settings(kept)]);
+    await until(({ recipe }) => recipe !== null);
+    commands.open([new File(["x"], "march.csv")]);
+    const state = await until(({ brought }) => brought !== null);
+    expect(asked).toEqual(["open march.csv", "recall march.csv", "open march.csv"]);
+    expect(state.customersParams.asOf).toBe(15_000);
+    expect(state.recipe).toBeNull();
+  });
+
+  it("of the file before are used where all its columns are there, and can be left", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.read();
+    await until(({ rfm }) => rfm !== null);
+    commands.setCustomers({ ...defaultCustomers, refunds: "separate" });
+    await until(({ busy, rfm }) => busy === null && rfm !== null);
+    asked.length = 0;
+    commands.open([new File(["x"], "april.csv")]);
+    const state = await until(({ brought }) => brought !== null);
+    expect(state.customersParams.refunds).toBe("separate");
+    commands.guessAnew();
+    const left = await until(({ brought, busy }) => brought === null && busy === null);
+    expect(left.customersParams).toEqual(defaultCustomers);
+    expect(asked).toEqual(["open april.csv", "recall orders.csv", "open april.csv", "open april.csv"]);
+  });
+
+  it("of the file before are not used where columns are missing", async () => {
+    const { engine } = fakeEngine({
+      recall: async (recipe) => ({ import: recipe.import, complete: false, differences: [] }),
+    });
+    const { store, commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.read();
+    await until(({ rfm }) => rfm !== null);
+    commands.open([new File(["x"], "people.csv")]);
+    await until(({ file, busy }) => file?.name === "people.csv" && busy === null);
+    expect(store.state.brought).toBeNull();
+  });
+
+  it("that are none leave what is open as it is", async () => {
+    const { engine } = fakeEngine({
+      recall: async () => {
+        throw { code: "bad_recipe", found: "missing field" };
+      },
+    });
+    const { commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    for (const wrong of [settings({ a: 1 }), new File(["{"], "half.json")]) {
+      commands.open([wrong]);
+      const state = await until(({ error }) => error !== null);
+      expect(state.error?.code).toBe("bad_recipe");
+      expect(state.file?.name).toBe("orders.csv");
+      expect(state.head).not.toBeNull();
+      commands.dismissError();
+    }
   });
 });
 

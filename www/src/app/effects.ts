@@ -1,11 +1,12 @@
 import { asEngineError, type Engine, type ImportParams, type Progress } from "../engine/protocol";
 import type { Commands } from "./commands";
 import type { Link } from "./link";
+import { bring, isRecipe, parseRecipe, recipeBlob, recipeOf } from "./recipe";
 import type { Action } from "./reduce";
 import type { OpenFile, PageError, SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
-import { customersFile, rowsFile } from "./takeaway";
+import { customersFile, recipeFile, rowsFile } from "./takeaway";
 
 /** What the commands reach outside for. */
 export interface Surroundings {
@@ -50,16 +51,22 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     return job === last;
   }
 
-  async function open(opened: File, sample: SampleId | null, params?: ImportParams): Promise<boolean> {
+  /** Looks at a file: by params, by settings that were chosen or those of the file before, or by guesses. */
+  async function open(opened: File, sample: SampleId | null, params?: ImportParams, anew = false): Promise<boolean> {
+    const { recipe } = store.state;
+    const settings = recipe ?? (anew ? null : recipeOf(store.state));
     file = opened;
     const about: OpenFile = { name: opened.name, size: opened.size, sample };
     return perform(
       (job) => (params ? { type: "looking", job, params } : { type: "opening", job, file: about }),
       async (engine) => {
         await around.fetchLateParts();
-        return sample === null ? engine.open(opened, params) : engine.openSample(opened, params);
+        const look = (by?: ImportParams) => (sample === null ? engine.open(opened, by) : engine.openSample(opened, by));
+        const head = await look(params);
+        if (params || settings === null || sample !== null) return { head, brought: null };
+        return bring(engine, settings, opened.name, head, recipe !== null, look);
       },
-      (job, head) => ({ type: "looked", job, head }),
+      (job, { head, brought }) => ({ type: "looked", job, head, brought }),
     );
   }
 
@@ -113,8 +120,31 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     );
   }
 
+  /** Takes settings for the file that is open, or for the next. */
+  async function takeRecipe(from: File, files: readonly File[]): Promise<void> {
+    try {
+      const recipe = await parseRecipe(from);
+      // With a file open the engine can say at once whether it is one.
+      if (store.state.head !== null) await (await around.engine).recall(recipe);
+      store.dispatch({ type: "recipe_chosen", recipe });
+    } catch (thrown) {
+      store.dispatch({ type: "refused", error: pageErrorOf(thrown) });
+      return;
+    }
+    const [next = file] = files;
+    if (next !== null) void open(next, null);
+  }
+
   return {
     open(files) {
+      const recipe = files.find(isRecipe);
+      if (recipe !== undefined) {
+        void takeRecipe(
+          recipe,
+          files.filter((one) => one !== recipe),
+        );
+        return;
+      }
       const [only, ...more] = files;
       if (only === undefined) return;
       if (more.length > 0)
@@ -141,6 +171,15 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     cancel: () => void around.engine.then((engine) => engine.cancel()),
     reopen() {
       if (file !== null) void open(file, store.state.file?.sample ?? null, store.state.importParams ?? undefined);
+    },
+    guessAnew() {
+      if (file !== null) void open(file, store.state.file?.sample ?? null, undefined, true);
+    },
+    saveRecipe() {
+      const recipe = recipeOf(store.state);
+      if (recipe === null) return;
+      const name = recipeFile(store.state.lang, recipe.file);
+      around.save(recipeBlob(recipe), name);
     },
     setCustomers: (params) => void fold(params),
     setRfm: (params) => void score(params),

@@ -6,9 +6,11 @@ import type {
   Overview,
   Progress,
   ReadResult,
+  Recipe,
   RfmParams,
   RfmReport,
 } from "../engine/protocol";
+import type { Brought } from "./recipe";
 import {
   type Busy,
   defaultCustomers,
@@ -30,7 +32,7 @@ export type Action =
   | { type: "fetched"; job: number }
   | { type: "opening"; job: number; file: OpenFile }
   | { type: "looking"; job: number; params: ImportParams }
-  | { type: "looked"; job: number; head: Head }
+  | { type: "looked"; job: number; head: Head; brought: Brought | null }
   | { type: "reading"; job: number; params: ImportParams }
   | { type: "was_read"; job: number; result: ReadResult }
   | { type: "folding"; job: number; params: CustomersParams }
@@ -41,6 +43,7 @@ export type Action =
   | { type: "exported"; job: number; name: string }
   | { type: "progress"; job: number; progress: Progress }
   | { type: "failed"; job: number; error: PageError }
+  | { type: "recipe_chosen"; recipe: Recipe }
   | { type: "refused"; error: PageError }
   | { type: "dismissed" }
   | { type: "queried"; patch: Partial<CustomerQuery> }
@@ -65,6 +68,13 @@ const withoutFilters = (query: CustomerQuery): CustomerQuery => ({
   tier: null,
 });
 
+const withSettings = (brought: Brought) => ({
+  brought,
+  recipe: null,
+  customersParams: brought.recipe.customers,
+  rfmParams: brought.recipe.rfm,
+});
+
 /** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
 function start(state: State, action: Action & { job: number }): State | null {
   const begun = { ...state, job: action.job, error: null, saved: null };
@@ -78,6 +88,7 @@ function start(state: State, action: Action & { job: number }): State | null {
         kind: null,
         head: null,
         importParams: null,
+        brought: null,
         ...withoutRows,
         customersParams: defaultCustomers,
         rfmParams: defaultRfm,
@@ -125,7 +136,13 @@ function arrive(state: State, action: Action & { job: number }): State {
     case "fetched":
       return done;
     case "looked":
-      return { ...done, head: action.head, kind: action.head.kind, importParams: action.head.params };
+      return {
+        ...done,
+        head: action.head,
+        kind: action.head.kind,
+        importParams: action.head.params,
+        ...(action.brought && withSettings(action.brought)),
+      };
     case "was_read":
       return {
         ...done,
@@ -140,7 +157,12 @@ function arrive(state: State, action: Action & { job: number }): State {
     case "exported":
       return { ...done, saved: action.name };
     case "failed":
-      return { ...done, ...lostWith(state.busy?.task ?? null, action.error), error: action.error };
+      return {
+        ...done,
+        recipe: action.error.code === "bad_recipe" ? null : state.recipe,
+        ...lostWith(state.busy?.task ?? null, action.error),
+        error: action.error,
+      };
     default:
       return state;
   }
@@ -161,6 +183,8 @@ export function reduce(state: State, action: Action): State {
     return action.job === state.job ? arrive(state, action) : state;
   }
   switch (action.type) {
+    case "recipe_chosen":
+      return { ...state, recipe: action.recipe, error: null };
     case "refused":
       return { ...state, error: action.error };
     case "dismissed":

@@ -7,9 +7,11 @@ import type {
   ImportParams,
   Overview,
   ReadReport,
+  Recipe,
   RfmParams,
   RfmReport,
 } from "../engine/protocol";
+import type { Brought } from "./recipe";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
@@ -59,6 +61,10 @@ export interface State {
   readonly head: Head | null;
   readonly importParams: ImportParams | null;
   readonly read: ReadReport | null;
+  /** Settings chosen for the next file, until one is opened. */
+  readonly recipe: Recipe | null;
+  /** Settings of an earlier file that this one was opened with. */
+  readonly brought: Brought | null;
   /** The params the last read was asked for, where the whole column settled otherwise and the file was read again. */
   readonly readAgainFrom: ImportParams | null;
   readonly customersParams: CustomersParams;
@@ -112,6 +118,8 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   kind: null,
   head: null,
   importParams: null,
+  recipe: null,
+  brought: null,
   read: null,
   readAgainFrom: null,
   customersParams: defaultCustomers,

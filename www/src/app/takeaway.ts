@@ -27,6 +27,10 @@ export function customersFile(
   };
 }
 
+/** Name of a settings file. */
+export const recipeFile = (lang: Lang, source: string): string =>
+  safe(`${stem(source)} ${wordsOf(lang).imports.file}.json`);
+
 /** Rows of the file as a file: its words and its name. */
 export function rowsFile(lang: Lang, source: string, reason: RowReason): { words: RowWords; name: string } {
   const words = wordsOf(lang);

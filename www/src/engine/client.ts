@@ -1,7 +1,7 @@
 /** The page's side of the engine. */
 import { proxy, type Remote } from "comlink";
 import { Pool } from "./pool";
-import { asEngineError, type Engine, type Head, type ImportParams, type Progress } from "./protocol";
+import { asEngineError, type Engine, type Head, type ImportParams, type Progress, type Recipe } from "./protocol";
 import { watchRequests } from "./requests";
 import type { EngineRole } from "./roles";
 import { seal } from "./seal";
@@ -55,6 +55,7 @@ class PageEngine implements Engine {
     return this.#look(file, params);
   }
 
+  recall = (recipe: Recipe) => this.#ask((engine) => engine.recall(recipe));
   read = (params: ImportParams, onProgress: (progress: Progress) => void) =>
     this.#ask((engine) => engine.read(params, proxy(onProgress)));
   cancel = () => void this.#ask((engine) => engine.cancel()).catch(() => {});

@@ -60,12 +60,14 @@ import type {
   IssueCode,
   Overview,
   ReadReport,
+  Recalled,
   RfmReport,
 } from "./wasm/segmentlab";
 
 // Rust fills in what is left out; the page always says everything.
 export type CustomersParams = Required<wasm.CustomersParams>;
 export type RfmParams = Required<wasm.RfmParams>;
+export type Recipe = Omit<wasm.Recipe, "customers" | "rfm"> & { customers: CustomersParams; rfm: RfmParams };
 export type CustomerQuery = Required<wasm.CustomerQuery>;
 
 /** What stops a step. Every promise of `Engine` that fails, fails with one of these. */
@@ -116,6 +118,8 @@ export interface Engine {
   open(file: File, params?: ImportParams): Promise<Head>;
   /** The same for data that ships with the page: no seal, and no requests are counted. */
   openSample(file: File, params?: ImportParams): Promise<Head>;
+  /** Brings settings that were kept to the file last opened: how it would be read by them, and what differs. */
+  recall(recipe: Recipe): Promise<Recalled>;
   read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
   /** Stops `read` or `exportRows` where they are; they fail with `cancelled`. */
   cancel(): void;

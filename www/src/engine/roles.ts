@@ -10,6 +10,8 @@ import type {
   Overview,
   Progress,
   ReadResult,
+  Recalled,
+  Recipe,
   RfmParams,
   RfmReport,
   RowReason,
@@ -33,6 +35,7 @@ export interface EngineRole {
   start(setup: EngineSetup): void;
   watchRequests(told: (count: number) => void): void;
   look(file: File, params: ImportParams | undefined): Promise<Head>;
+  recall(recipe: Recipe): Recalled;
   read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
   cancel(): void;
   fold(params: CustomersParams): Overview;

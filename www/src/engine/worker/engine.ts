@@ -91,6 +91,8 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       return study.look(first, samples, source.size, params, false);
     },
 
+    recall: (recipe) => study.recall(recipe),
+
     async read(params, onProgress): Promise<ReadResult> {
       const stop = restart();
       const first = await pass(params, false, stop, onProgress);

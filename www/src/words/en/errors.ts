@@ -149,9 +149,9 @@ export const errors: ErrorWords = {
     title: "A setting is out of range",
     text: `${settingName(settings, error.setting)}: found ${settingFound(settings, error.found)}, needed ${settingRule(settings, error.expected)}. Change it and the result comes back.`,
   }),
-  bad_recipe: (error, file) => ({
-    title: `${file} holds no settings of this page`,
-    text: `It is JSON, but not the form that “Save settings” writes: ${error.found}. Choose a settings file saved here, or drop the data itself as CSV or Excel.`,
+  bad_recipe: (error) => ({
+    title: "These are no settings of this page",
+    text: `The JSON file is not in the form that “Save settings” writes: ${error.found}. Choose a settings file saved here, or drop the data itself as CSV or Excel.`,
   }),
   file_changed: (_, file) => ({
     title: `${file} can no longer be read`,

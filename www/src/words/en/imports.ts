@@ -44,12 +44,12 @@ export const imports = {
   save: "Save settings",
   saveNote: "How the file is read and scored, as JSON; drop it here with next month's file.",
   file: "settings",
+  ready: (from: string) => `The settings made on ${from} are ready. Drop the file to read with them.`,
   recalled: {
     title: (from: string) => `Read as ${from} was`,
     same: "Columns and form are the same.",
     differs: "What differs:",
     incomplete: "Not every column is there; give the missing roles to columns below.",
-    asOf: (day: number) => `The as-of date stays the chosen one, ${f.day(day)}.`,
     again: "Guess anew instead",
   },
   differences: (difference: Difference): string => {

@@ -140,9 +140,9 @@ export const errors: ErrorWords = {
     title: "设置超出范围",
     text: `${settingName(settings, error.setting)}：现为 ${settingFound(settings, error.found)}，要求 ${settingRule(settings, error.expected)}。改正后即恢复结果。`,
   }),
-  bad_recipe: (error, file) => ({
-    title: `${file} 不是本网页保存的设置`,
-    text: `它是 JSON，但不符合“保存设置”写出的格式：${error.found}。请选择在这里保存的设置文件；要打开数据，请用 CSV 或 Excel。`,
+  bad_recipe: (error) => ({
+    title: "这不是本网页保存的设置",
+    text: `JSON 文件不符合“保存设置”写出的格式：${error.found}。请选择在这里保存的设置文件；要打开数据，请用 CSV 或 Excel。`,
   }),
   file_changed: (_, file) => ({
     title: `无法再读取 ${file}`,

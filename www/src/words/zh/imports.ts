@@ -41,12 +41,12 @@ export const imports: Words["imports"] = {
   save: "保存设置",
   saveNote: "把读取和打分的设置存为 JSON；下个月和新文件一起拖入即可沿用。",
   file: "设置",
+  ready: (from) => `${from} 的设置已就绪，请拖入要沿用它们的文件。`,
   recalled: {
     title: (from) => `已沿用 ${from} 的设置`,
     same: "列和格式都相同。",
     differs: "不同之处：",
     incomplete: "有的列不在了，请在下方为缺少的含义指定列。",
-    asOf: (day) => `截至日期仍是您选的 ${f.day(day)}。`,
     again: "改为重新判断",
   },
   differences: (difference) => {

@@ -1,6 +1,6 @@
 import { FileUp } from "lucide";
 import { useState } from "preact/hooks";
-import { Basis, Button, Headline, Icon } from "../../../ui";
+import { Alert, Basis, Button, Headline, Icon } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { SAMPLES } from "../../state";
 import { Working } from "../../working";
@@ -18,6 +18,11 @@ export const Empty = (props: ScreenProps) => {
         <Headline say={say.headline} />
         <Basis>{say.basis}</Basis>
       </header>
+      {state.recipe === null ? null : (
+        <Alert kind="info" testid="settings-ready">
+          <p>{words.imports.ready(state.recipe.file)}</p>
+        </Alert>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is the keyboard's */}
       <div
         class={over ? "drop drop-over" : "drop"}

@@ -3,6 +3,7 @@ import type { ScreenProps } from "../../screen";
 import { headSentence, reportSentence } from "../../sentences";
 import { canFold, dateOrderOpen, missingForOrders } from "../../steps";
 import { Working } from "../../working";
+import { BroughtSettings } from "./brought";
 import { Columns } from "./columns";
 import { DateQuestion } from "./date-question";
 import { Empty } from "./empty";
@@ -82,6 +83,7 @@ const Notices = (props: ScreenProps) => {
   const say = words.data;
   return (
     <>
+      <BroughtSettings {...props} />
       <DateQuestion {...props} />
       {readAgainFrom === null || read === null || dateOrderOpen(state) ? null : (
         <Alert kind="info" title={say.again.title} testid="read-again">
@@ -131,6 +133,11 @@ const Next = ({ state, commands, words }: ScreenProps) => {
       <FileButton kind={needsOrders ? "primary" : "plain"} onFiles={commands.open} disabled={busy !== null}>
         {words.data.another}
       </FileButton>
+      {read === null ? null : (
+        <Button testid="save-settings" title={words.imports.saveNote} onClick={commands.saveRecipe}>
+          {words.imports.save}
+        </Button>
+      )}
       {read === null && head.estimatedMemory >= MUCH_MEMORY ? (
         <span class="note">{say.memory(head.estimatedMemory)}</span>
       ) : null}

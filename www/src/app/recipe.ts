@@ -1,0 +1,74 @@
+import type { Difference, Engine, Head, ImportParams, Recalled, Recipe } from "../engine/protocol";
+import { defaultCustomers, defaultRfm, type State } from "./state";
+
+/** Form of a recipe, as the engine knows it. */
+const VERSION = 1;
+
+/** Settings of another file that were brought to the one that is open. */
+export interface Brought {
+  /** The file they were made on. */
+  readonly from: string;
+  readonly complete: boolean;
+  readonly differences: readonly Difference[];
+  readonly recipe: Recipe;
+}
+
+/** The settings of all steps, once a file was read with them. */
+export function recipeOf(state: State): Recipe | null {
+  const { file, head, importParams, read } = state;
+  if (file === null || head === null || importParams === null || read === null) return null;
+  return {
+    version: VERSION,
+    file: file.name,
+    sheet: null,
+    columns: head.columns.map((column) => column.name),
+    import: importParams,
+    customers: state.customersParams,
+    rfm: state.rfmParams,
+  };
+}
+
+/** A recipe as a file; the order of its fields is fixed, so that the same settings give the same bytes. */
+export const recipeBlob = (recipe: Recipe): Blob =>
+  new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: "application/json" });
+
+export const isRecipe = (file: File): boolean => /\.json$/i.test(file.name);
+
+/** What stands in a dropped settings file. Whether it is a recipe the engine says. */
+export async function parseRecipe(file: File): Promise<Recipe> {
+  try {
+    return JSON.parse(await file.text()) as Recipe;
+  } catch (thrown) {
+    throw { code: "bad_recipe", found: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+/** Looks at a file by settings that were kept. Those of the file before are only taken where all their columns are there. */
+export async function bring(
+  engine: Engine,
+  recipe: Recipe,
+  name: string,
+  head: Head,
+  chosen: boolean,
+  look: (params: ImportParams) => Promise<Head>,
+): Promise<{ head: Head; brought: Brought | null }> {
+  const recalled = await engine.recall(recipe);
+  if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, head))) return { head, brought: null };
+  // A day chosen for another file is no as-of date for this one.
+  const asOf = recipe.file === name ? recipe.customers.asOf : null;
+  const brought = {
+    from: recipe.file,
+    complete: recalled.complete,
+    differences: recalled.differences,
+    recipe: { ...recipe, customers: { ...recipe.customers, asOf } },
+  };
+  return { head: await look(recalled.import), brought };
+}
+
+const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean =>
+  [
+    [recalled.import, head.params],
+    [recalled.differences, []],
+    [{ ...recipe.customers, asOf: null }, defaultCustomers],
+    [recipe.rfm, defaultRfm],
+  ].every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));
