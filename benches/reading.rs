@@ -87,7 +87,7 @@ fn measure(bytes: &[u8], rows: usize) {
     let mut reader = Reader::new(plan);
     let (mut parsing, mut merging) = (Duration::ZERO, Duration::ZERO);
     for (number, start) in (0..bytes.len()).step_by(BLOCK).enumerate() {
-        let (offset, until) = (start.saturating_sub(1), bytes.len().min(start + BLOCK));
+        let (offset, until) = (start.saturating_sub(2), bytes.len().min(start + BLOCK));
         let end = bytes.len().min(until + TAIL);
         let block = Block {
             number: number as u32,
@@ -97,7 +97,8 @@ fn measure(bytes: &[u8], rows: usize) {
             is_last: end == bytes.len(),
         };
         let begun = now(clock);
-        let parsed = shard.parse(block, if start == 0 { Start::At(0) } else { Start::Speculative });
+        let parsed = shard
+            .parse(block, if start == 0 { Start::At(0) } else { Start::Speculative(start as u64) });
         parsing += now(clock) - begun;
         let Parsed::Part(part) = parsed else { panic!("records are short") };
         let begun = now(clock);

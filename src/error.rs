@@ -45,13 +45,6 @@ pub enum Error {
         /// The name asked for.
         sheet: String,
     },
-    /// A byte sequence that UTF-8 does not allow.
-    NotUtf8 {
-        /// Physical line, counted from 1.
-        line: u64,
-        /// Byte offset in the file, counted from 0.
-        offset: u64,
-    },
     /// A line without an end within the limit.
     LineTooLong {
         /// Physical line, counted from 1.
@@ -154,8 +147,6 @@ pub enum BinaryKind {
     Image,
     /// Gzip.
     Gzip,
-    /// UTF-16 text (every second byte is NUL).
-    Utf16,
     /// NUL or control bytes of no known format.
     Unknown,
 }

@@ -42,11 +42,11 @@ pub enum IssueCode {
     IdDecimal,
     /// Kept: an id such as `1.23457E+11`, whose last digits a spreadsheet has dropped.
     IdRounded,
-    /// Kept: bytes that the encoding does not allow were replaced by U+FFFD.
+    /// Noted on any row, kept or not: bytes that the encoding does not allow were replaced by U+FFFD.
     BadBytes,
-    /// Kept: the file itself holds U+FFFD, the mark of characters that an earlier program lost.
+    /// Noted on any row: the file itself holds U+FFFD, the mark of characters that an earlier program lost.
     LostCharacters,
-    /// Kept: NUL bytes were taken out.
+    /// Noted on any row: NUL bytes were taken out.
     NulBytes,
     /// Kept: a bare number was read as the serial number of a day, as Excel counts them.
     SerialDate,

@@ -2,6 +2,8 @@
 //! agrees with a reader that goes byte by byte; blocks and shards leave no trace.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use proptest::prelude::*;
 
 use segmentlab::file::{Delimiter, Encoding, Record, Splitter, Step, unquote};
@@ -11,6 +13,8 @@ use segmentlab::table::Dictionary;
 use segmentlab::transactions::{
     Block, Chunk, Extracted, Outcome, Place, ReadReport, RowWords, Shard, Wanted, read_all,
 };
+
+use common::encode;
 
 const DELIMITERS: [Delimiter; 4] =
     [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab, Delimiter::Pipe];
@@ -294,6 +298,42 @@ fn extract(
     (String::from_utf8(copied).unwrap(), count)
 }
 
+/// A messy file in an encoding, with bytes spoilt at some places, and its params.
+fn messy_bytes() -> impl Strategy<Value = (Vec<u8>, ImportParams)> {
+    let encoding = prop_oneof![
+        Just(Encoding::Utf8),
+        Just(Encoding::Utf16Le),
+        Just(Encoding::Utf16Be),
+        Just(Encoding::Gb18030),
+        Just(Encoding::Big5),
+        Just(Encoding::ShiftJis),
+        Just(Encoding::Windows1252),
+    ];
+    let byte = prop_oneof![2 => any::<u8>(), 1 => Just(0), 1 => Just(b'|')];
+    let spoilt = proptest::collection::vec((any::<proptest::sample::Index>(), byte), 0..12);
+    (messy_file(), encoding, spoilt).prop_map(|(text, encoding, spoilt)| {
+        use Encoding::{Big5, ShiftJis, Windows1252};
+        // Characters that each encoding has.
+        let text = match encoding {
+            Windows1252 => text.replace(['客', '东', '西', '南', '北'], "é"),
+            Big5 | ShiftJis => text.replace('东', "海"),
+            _ => text,
+        };
+        let has_mark = !matches!(encoding, Big5 | ShiftJis | Windows1252);
+        let text = if has_mark { text } else { text.replace('\u{feff}', "") };
+        let header = encode(text.split_once(HEADER).unwrap().0, encoding).len()
+            + encode(HEADER, encoding).len();
+        let mut bytes = encode(&text, encoding);
+        for (place, byte) in spoilt {
+            if header < bytes.len() {
+                let at = header + place.index(bytes.len() - header);
+                bytes[at] = byte;
+            }
+        }
+        (bytes, ImportParams { encoding, ..titled_params() })
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -343,6 +383,35 @@ proptest! {
     }
 
     #[test]
+    fn blocks_and_shards_leave_no_trace_in_any_encoding(
+        (bytes, params) in messy_bytes(),
+        block_size in prop_oneof![1..200_usize, 200..5_000_usize],
+        shards in 1..4_usize,
+    ) {
+        let whole = read_all(&[&bytes], &params, usize::MAX, 1).map(Result::from);
+        let cut = read_all(&[&bytes], &params, block_size, shards).map(Result::from);
+        prop_assert_eq!(cut, whole);
+    }
+
+    #[test]
+    fn a_file_reads_alike_in_all_encodings(text in messy_file()) {
+        let read = |encoding| {
+            let params = ImportParams { encoding, ..titled_params() };
+            let mut result =
+                read_all(&[&encode(&text, encoding)], &params, 300, 2).map(Result::from);
+            if let Ok(result) = &mut result {
+                result.report.bytes = 0;
+                result.again.as_mut().into_iter().for_each(|again| again.encoding = Encoding::Utf8);
+            }
+            result
+        };
+        let plain = read(Encoding::Utf8);
+        for encoding in [Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be] {
+            prop_assert_eq!(&read(encoding), &plain);
+        }
+    }
+
+    #[test]
     fn a_file_in_two_parts_reads_as_one(text in messy_file(), more in messy_file()) {
         let params = titled_params();
         let rows = more.split_once(HEADER).unwrap().1;
@@ -364,13 +433,13 @@ proptest! {
 
     #[test]
     fn every_row_is_kept_or_counted_and_can_be_taken_away(
-        text in messy_file(),
+        (bytes, params) in messy_bytes(),
         block_size in 1..300_usize,
         drop: bool,
     ) {
-        let mut params = titled_params();
+        let mut params = params;
         params.duplicates = if drop { Duplicates::Drop } else { Duplicates::Keep };
-        let Ok(outcome) = read_all(&[text.as_bytes()], &params, 1 << 20, 1) else { return Ok(()) };
+        let Ok(outcome) = read_all(&[&bytes], &params, 1 << 20, 1) else { return Ok(()) };
         params = outcome.again.unwrap_or(params);
         let lines = outcome.transactions.duplicates.iter().map(|place| place.line);
         let (duplicates, report) = (lines.collect::<Vec<u64>>(), outcome.report);
@@ -380,12 +449,12 @@ proptest! {
         for issue in &report.issues {
             prop_assert_eq!(issue.examples.len() as u64, issue.count.min(5));
             let wanted = Wanted::Issue(issue.code);
-            let (_, copied) = extract(text.as_bytes(), &params, &wanted, &duplicates, block_size);
+            let (_, copied) = extract(&bytes, &params, &wanted, &duplicates, block_size);
             prop_assert_eq!(copied, issue.count, "{:?}", issue.code);
         }
-        let (copied, count) = extract(text.as_bytes(), &params, &Wanted::SetAside, &duplicates, block_size);
+        let (copied, count) = extract(&bytes, &params, &Wanted::SetAside, &duplicates, block_size);
         prop_assert_eq!(count, report.set_aside);
-        let (whole, _) = extract(text.as_bytes(), &params, &Wanted::SetAside, &duplicates, usize::MAX);
+        let (whole, _) = extract(&bytes, &params, &Wanted::SetAside, &duplicates, usize::MAX);
         prop_assert_eq!(copied, whole);
     }
 }

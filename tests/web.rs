@@ -51,18 +51,18 @@ fn read() -> (Study, JsValue) {
     let mut shard = Shard::new(params, names).map_err(JsValue::from).unwrap();
 
     let cut = FILE.len() / 2;
-    let (before, size) = (cut - 1, FILE.len() as f64);
+    let (before, size) = (cut - 2, FILE.len() as f64);
     let second = shard
-        .parse(1, &FILE[before..], before as f64, None, size, true)
+        .parse(1, &FILE[before..], before as f64, cut as f64, false, size, true)
         .map_err(JsValue::from)
         .unwrap();
     let short = shard
-        .parse(0, &FILE[..cut], 0.0, Some(0.0), cut as f64, false)
+        .parse(0, &FILE[..cut], 0.0, 0.0, true, cut as f64, false)
         .map_err(JsValue::from)
         .unwrap();
     assert!(short.is_none(), "the record across the cut does not end in the bytes given");
     let first =
-        shard.parse(0, FILE, 0.0, Some(0.0), cut as f64, true).map_err(JsValue::from).unwrap();
+        shard.parse(0, FILE, 0.0, 0.0, true, cut as f64, true).map_err(JsValue::from).unwrap();
     for part in [first, second] {
         assert_eq!(study.add(part.unwrap()).map_err(JsValue::from).unwrap(), None);
     }

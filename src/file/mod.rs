@@ -1,19 +1,28 @@
 //! Bytes to records.
 
+mod binary;
+mod detect;
+mod encoding;
 mod field;
+mod likely;
 mod mask;
 mod sniff;
 mod split;
 mod text;
 mod workbook;
 
+pub use binary::binary_kind;
+pub use detect::{EncodingReason, detect};
+pub use encoding::{Encoding, FirstLine};
 pub use field::{is_blank, unquote};
 pub use sniff::{Cells, cells, sniff};
 pub use split::{Record, Splitter, Step};
-pub use text::{binary_kind, bom_len, check_utf8, skip_lines};
+pub use text::{Fault, Text, skip_lines};
 pub use workbook::{MAX_PART, MAX_TEXT, SheetInfo, Workbook};
 
+use likely::likeliest;
 use mask::special;
+use text::is_utf8;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +32,9 @@ pub const MAX_RECORD: usize = 1 << 20;
 /// A record longer than this stops the reading.
 pub const MAX_LINE: usize = 8 << 20;
 
-/// Bytes of the start of a file that `mapping::look` wants to see; more than [`MAX_RECORD`], so that a stray
-/// quote in the header shows.
-pub const HEAD_BYTES: usize = MAX_RECORD + (64 << 10);
+/// Bytes of the start of a file that `mapping::look` wants to see; more than [`MAX_RECORD`] of text in any encoding,
+/// so that a stray quote in the header shows.
+pub const HEAD_BYTES: usize = 2 * MAX_RECORD + (64 << 10);
 
 /// What stands between two fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,25 +65,4 @@ impl Delimiter {
             Self::Blanks => b' ',
         }
     }
-}
-
-/// How characters are coded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16, low byte first.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// GB18030, of which GBK and GB2312 are parts.
-    Gb18030,
-    /// Big5, with the extensions of Hong Kong.
-    Big5,
-    /// Shift JIS.
-    ShiftJis,
-    /// Windows-1252, Western European.
-    Windows1252,
 }

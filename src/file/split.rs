@@ -48,6 +48,13 @@ impl Record {
         }
     }
 
+    /// The column in which a byte of the record lies; `None` behind those for which there is room.
+    #[must_use]
+    pub fn column_of(&self, at: usize) -> Option<usize> {
+        let spans = &self.spans[..self.fields.min(self.spans.len())];
+        spans.iter().position(|&(start, end)| (start as usize..=end as usize).contains(&at))
+    }
+
     #[inline]
     fn push(&mut self, start: usize, end: usize) {
         if let Some(span) = self.spans.get_mut(self.fields) {

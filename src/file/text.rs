@@ -1,75 +1,148 @@
-//! Whether bytes are text, and where it begins.
+//! A stretch of a file as UTF-8 text, whatever the file is coded in.
 
-use crate::error::{BinaryKind, Error};
+use encoding_rs::DecoderResult;
+use memchr::{memchr, memchr2_iter, memmem};
 
-/// What the first bytes of a file say if it is not text.
-#[must_use]
-pub fn binary_kind(first: &[u8]) -> Option<BinaryKind> {
-    let starts: [(&[u8], BinaryKind); 12] = [
-        (b"PK\x03\x04", BinaryKind::Zip),
-        (b"PK\x05\x06", BinaryKind::Zip),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", BinaryKind::Ole),
-        (b"%PDF-", BinaryKind::Pdf),
-        (b"\x1F\x8B", BinaryKind::Gzip),
-        (b"\x89PNG\r\n\x1A\n", BinaryKind::Image),
-        (b"\xFF\xD8\xFF", BinaryKind::Image),
-        (b"GIF87a", BinaryKind::Image),
-        (b"GIF89a", BinaryKind::Image),
-        (b"\xFF\xFE", BinaryKind::Utf16),
-        (b"\xFE\xFF", BinaryKind::Utf16),
-        (b"II*\0", BinaryKind::Image),
-    ];
-    if let Some(&(_, kind)) = starts.iter().find(|(start, _)| first.starts_with(start)) {
-        return Some(kind);
-    }
-    let sample = &first[..first.len().min(64 << 10)];
-    let zeros =
-        |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
-    // Latin letters in UTF-16 have a zero in every other byte, always the same one.
-    let (even, odd) = (zeros(0), zeros(1));
-    if even.max(odd) * 4 > sample.len() && even.min(odd) * 20 <= even.max(odd) {
-        return Some(BinaryKind::Utf16);
-    }
-    let control = |byte: u8| {
-        byte < 0x20 && !matches!(byte, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1A | 0x1B)
-    };
-    let controls = sample.iter().filter(|&&byte| control(byte)).count();
-    (even + odd > 0 || controls * 50 > sample.len()).then_some(BinaryKind::Unknown)
+use super::{Encoding, Record};
+use crate::issue::IssueCode;
+
+/// The bytes of U+FFFD.
+const LOST: &str = "\u{fffd}";
+
+/// Bytes that Windows-1252 leaves undefined.
+const UNDEFINED: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
+
+/// A place in the text that is not as in the file, or where the file itself lost a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// Byte of the text.
+    pub at: usize,
+    /// `BadBytes`, `LostCharacters` or `NulBytes`.
+    pub code: IssueCode,
 }
 
-/// Length of the byte order mark at the start, 0 if there is none.
-#[must_use]
-pub fn bom_len(first: &[u8]) -> usize {
-    if first.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 }
-}
+/// The codes of faults.
+const FAULTS: [IssueCode; 3] =
+    [IssueCode::BadBytes, IssueCode::LostCharacters, IssueCode::NulBytes];
 
-/// Checks that bytes are UTF-8 for the most part. Stray bytes in a text that otherwise shows it is
-/// UTF-8 are let through; reading counts them. `is_last` says that the bytes are the whole file.
+/// A stretch of a file from the start of a record on, as UTF-8: what the encoding does not allow is replaced by
+/// U+FFFD, NUL bytes are taken out, and both are noted. Bytes that need neither are used as they stand.
 ///
-/// # Errors
-/// [`Error::NotUtf8`] with the first place.
-pub fn check_utf8(first: &[u8], is_last: bool) -> Result<(), Error> {
-    let (mut good, mut bad) = (0_usize, 0_usize);
-    let mut place = None;
-    let mut offset = 0;
-    for chunk in first.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        offset += chunk.valid().len();
-        let invalid = chunk.invalid();
-        // A character cut off where the sample ends is no fault.
-        let cut = !is_last && offset + invalid.len() == first.len();
-        if !invalid.is_empty() && !cut {
-            bad += 1;
-            place.get_or_insert(offset);
+/// Line ends in the text and in the file correspond one to one, which is how places in the text are found in the file.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The text; what stands before [`at`](Self::at) is not part of it.
+    pub bytes: &'a [u8],
+    /// Where it begins in `bytes`.
+    pub at: usize,
+    /// Records that start in `bytes` before this place start in the file before the end of the stretch.
+    pub until: usize,
+    faults: Vec<Fault>,
+    /// Faults before the records not yet asked for.
+    passed: usize,
+    raw: Option<Raw<'a>>,
+}
+
+/// The bytes a text was decoded from.
+#[derive(Debug)]
+struct Raw<'a> {
+    bytes: &'a [u8],
+    encoding: Encoding,
+    is_last: bool,
+    /// A place in the text behind a line end, and the same place in `bytes`.
+    known: (usize, usize),
+    /// Where the text begins in `bytes`.
+    at: usize,
+}
+
+impl<'a> Text<'a> {
+    /// The text of `bytes[at..]`, where a record starts; `until` is the end of the stretch in the bytes, which
+    /// go on behind it, and `is_last` says that they reach the end of the file. `buffer` keeps what has to be decoded.
+    ///
+    /// ```
+    /// use segmentlab::file::{Encoding, Text};
+    /// let mut buffer = String::new();
+    /// let text = Text::new(b"\xBF\xCD\xBB\xA7,7\n", 0, 7, true, Encoding::Gb18030, &mut buffer);
+    /// assert_eq!(text.bytes, "客户,7\n".as_bytes());
+    /// ```
+    #[must_use]
+    pub fn new(
+        bytes: &'a [u8],
+        at: usize,
+        until: usize,
+        is_last: bool,
+        encoding: Encoding,
+        buffer: &'a mut String,
+    ) -> Self {
+        let rest = &bytes[at..];
+        let is_ascii = is_ascii(rest);
+        let is_text = match encoding {
+            Encoding::Utf16Le | Encoding::Utf16Be => false,
+            Encoding::Utf8 => is_ascii || is_utf8(rest, is_last),
+            _ => is_ascii,
+        };
+        if is_text && memchr(0, rest).is_none() {
+            let mut faults = Vec::new();
+            if !is_ascii {
+                note_lost(bytes, at, &mut faults);
+            }
+            return Self { bytes, at, until, faults, passed: 0, raw: None };
         }
-        offset += invalid.len();
+        buffer.clear();
+        let mut faults = Vec::new();
+        // A line end is a place where decoding can start anew.
+        let stretch = &bytes[at..until.clamp(at, bytes.len())];
+        let known = at + encoding.last_line_end(stretch);
+        decode(encoding, &bytes[at..known], true, buffer, &mut faults);
+        let known = (buffer.len(), known);
+        decode(encoding, &bytes[known.1..], is_last, buffer, &mut faults);
+        note_lost(buffer.as_bytes(), 0, &mut faults);
+        // Behind the last line end before it a record starts, unless the stretch ends right there.
+        let until = known.0 + usize::from(known.1 < until);
+        let raw = Raw { bytes, encoding, is_last, known, at };
+        Self { bytes: buffer.as_bytes(), at: 0, until, faults, passed: 0, raw: Some(raw) }
     }
-    match place {
-        Some(offset) if bad > good => {
-            let line = 1 + lines(&first[..offset]);
-            Err(Error::NotUtf8 { line, offset: offset as u64 })
+
+    /// Where a record's start or the end of the text stands in the bytes that were given.
+    #[must_use]
+    pub fn place(&self, at: usize) -> usize {
+        let Some(raw) = &self.raw else { return at };
+        if raw.is_last && at == self.bytes.len() {
+            return raw.bytes.len();
         }
-        _ => Ok(()),
+        let (from, mut place) = if at < raw.known.0 { (0, raw.at) } else { raw.known };
+        for _ in memchr2_iter(b'\n', b'\r', &self.bytes[from..at]) {
+            let end = raw.encoding.line_end(raw.bytes, place);
+            place = end.map_or(raw.bytes.len(), |end| end + raw.encoding.unit());
+        }
+        place
+    }
+
+    /// The first fault of each code in a record; records are asked for in order.
+    #[inline]
+    pub fn faults(&mut self, record: &Record) -> impl Iterator<Item = Fault> + use<'_, 'a> {
+        // What was taken out at the very end of a file stands behind its last byte.
+        let end = record.next.max(record.end + 1);
+        let from = self.pass(record.start);
+        let found = from..self.pass(end);
+        let found = &self.faults[found];
+        let codes = if found.is_empty() { &[][..] } else { &FAULTS };
+        codes.iter().filter_map(|&code| found.iter().find(|fault| fault.code == code).copied())
+    }
+
+    /// Passes the faults before a place; the number of those passed so far.
+    #[inline]
+    fn pass(&mut self, place: usize) -> usize {
+        while self.faults.get(self.passed).is_some_and(|fault| fault.at < place) {
+            self.passed += 1;
+        }
+        self.passed
+    }
+
+    /// Places that the encoding does not allow.
+    #[must_use]
+    pub fn bad_bytes(&self) -> usize {
+        self.faults.iter().filter(|fault| fault.code == IssueCode::BadBytes).count()
     }
 }
 
@@ -100,51 +173,166 @@ pub fn skip_lines(bytes: &[u8], lines: u32, is_last: bool) -> Option<usize> {
     Some(at)
 }
 
-/// Line ends in the bytes.
-fn lines(bytes: &[u8]) -> u64 {
-    let feeds = memchr::memchr_iter(b'\n', bytes).count();
-    let returns =
-        memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
-    (feeds + returns) as u64
+/// Whether bytes are UTF-8, but for a character cut off at the end where it goes on.
+pub(super) fn is_utf8(bytes: &[u8], is_last: bool) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none() && !is_last,
+    }
+}
+
+fn is_ascii(bytes: &[u8]) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<64>();
+    rest.is_ascii()
+        && chunks.iter().all(|chunk| chunk.iter().fold(0, |bits, byte| bits | byte) < 0x80)
+}
+
+/// Appends what bytes say, and notes what is bad or taken out.
+fn decode(
+    encoding: Encoding,
+    bytes: &[u8],
+    is_last: bool,
+    text: &mut String,
+    faults: &mut Vec<Fault>,
+) {
+    let (start, known) = (text.len(), faults.len());
+    text.reserve(bytes.len() + bytes.len() / 2 + 16);
+    if encoding == Encoding::Windows1252 {
+        for piece in bytes.split_inclusive(|byte| UNDEFINED.contains(byte)) {
+            match piece.split_last() {
+                Some((last, defined)) if UNDEFINED.contains(last) => {
+                    decode_piece(encoding, defined, true, text, faults);
+                    note_bad(text, faults);
+                }
+                _ => decode_piece(encoding, piece, true, text, faults),
+            }
+        }
+    } else {
+        decode_piece(encoding, bytes, is_last, text, faults);
+    }
+    if memchr(0, &text.as_bytes()[start..]).is_some() {
+        take_nuls_out(text, start, faults, known);
+    }
+}
+
+fn decode_piece(
+    encoding: Encoding,
+    mut bytes: &[u8],
+    is_last: bool,
+    text: &mut String,
+    faults: &mut Vec<Fault>,
+) {
+    let mut decoder = encoding.coder().new_decoder_without_bom_handling();
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(bytes, text, is_last);
+        bytes = &bytes[read..];
+        match result {
+            DecoderResult::InputEmpty => return,
+            DecoderResult::OutputFull => text.reserve(bytes.len() + bytes.len() / 2 + 16),
+            DecoderResult::Malformed(..) => note_bad(text, faults),
+        }
+    }
+}
+
+fn note_bad(text: &mut String, faults: &mut Vec<Fault>) {
+    faults.push(Fault { at: text.len(), code: IssueCode::BadBytes });
+    text.push_str(LOST);
+}
+
+/// Takes NUL bytes out of the text from `start` on, whose faults are those from `known` on.
+fn take_nuls_out(text: &mut String, start: usize, faults: &mut Vec<Fault>, known: usize) {
+    let with_nuls = text.split_off(start);
+    let mut bad = faults.split_off(known).into_iter().peekable();
+    let mut passed = start;
+    for piece in with_nuls.split_inclusive('\0') {
+        let end = passed + piece.len();
+        while let Some(fault) = bad.next_if(|fault| fault.at < end) {
+            faults.push(Fault { at: fault.at - passed + text.len(), ..fault });
+        }
+        let kept = piece.trim_end_matches('\0');
+        text.push_str(kept);
+        if kept.len() < piece.len() {
+            faults.push(Fault { at: text.len(), code: IssueCode::NulBytes });
+        }
+        passed = end;
+    }
+}
+
+/// Notes where U+FFFD stands in the file itself.
+fn note_lost(text: &[u8], from: usize, faults: &mut Vec<Fault>) {
+    let known = faults.len();
+    for found in memmem::find_iter(&text[from..], LOST) {
+        let at = from + found;
+        let bad = Fault { at, code: IssueCode::BadBytes };
+        let near = faults[..known].partition_point(|fault| fault.at < at);
+        if !faults[near..known].iter().take_while(|fault| fault.at == at).any(|&fault| fault == bad)
+        {
+            faults.push(Fault { at, code: IssueCode::LostCharacters });
+        }
+    }
+    if known > 0 && faults.len() > known {
+        faults.sort_by_key(|fault| fault.at);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn files_that_are_not_text() {
-        let utf16: Vec<u8> = "id,date\r\n1,2".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        for (bytes, kind) in [
-            (&b"PK\x03\x04\x14\0"[..], BinaryKind::Zip),
-            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", BinaryKind::Ole),
-            (b"%PDF-1.7", BinaryKind::Pdf),
-            (b"\x1F\x8B\x08", BinaryKind::Gzip),
-            (b"\x89PNG\r\n\x1A\n\0\0", BinaryKind::Image),
-            (b"\xFF\xFEi\0d\0", BinaryKind::Utf16),
-            (&utf16, BinaryKind::Utf16),
-            (b"id,name\n1,\0\0\0", BinaryKind::Unknown),
-            (b"\x01\x02\x03\x04", BinaryKind::Unknown),
-        ] {
-            assert_eq!(binary_kind(bytes), Some(kind), "{bytes:?}");
-        }
-        for text in ["id,date\n1,2\n", "编号\t日期\r\n", "", "P", "a\x1A"] {
-            assert_eq!(binary_kind(text.as_bytes()), None, "{text}");
-        }
+    fn text(bytes: &[u8], encoding: Encoding) -> (String, Vec<(usize, IssueCode)>) {
+        let mut buffer = String::new();
+        let text = Text::new(bytes, 0, bytes.len(), true, encoding, &mut buffer);
+        let faults = text.faults.iter().map(|fault| (fault.at, fault.code)).collect();
+        (String::from_utf8(text.bytes.to_vec()).unwrap(), faults)
     }
 
     #[test]
-    fn utf8_is_judged_by_the_whole_sample() {
-        assert_eq!(check_utf8("订单,金额\n".as_bytes(), true), Ok(()));
-        // GBK for 订单.
-        let gbk = b"id,x\r\n1,\xB6\xA9\xB5\xA5\r\n";
-        assert_eq!(check_utf8(gbk, true), Err(Error::NotUtf8 { line: 2, offset: 8 }));
-        let mut stray = "订单,金额,客户\n".as_bytes().to_vec();
-        stray.push(0xE9);
-        stray.push(b'\n');
-        assert_eq!(check_utf8(&stray, true), Ok(()));
-        let cut = &"a订".as_bytes()[..3];
-        assert_eq!(check_utf8(cut, false), Ok(()));
-        assert_eq!(check_utf8(cut, true), Err(Error::NotUtf8 { line: 1, offset: 1 }));
+    fn faults_are_noted_where_they_stand() {
+        use IssueCode::{BadBytes, LostCharacters, NulBytes};
+        let utf8 = |bytes: &[u8]| text(bytes, Encoding::Utf8);
+        assert_eq!(utf8("客,1\n".as_bytes()), ("客,1\n".into(), vec![]));
+        assert_eq!(utf8("a\u{fffd}".as_bytes()), ("a\u{fffd}".into(), vec![(1, LostCharacters)]));
+        assert_eq!(utf8(b"a\xFFb"), ("a\u{fffd}b".into(), vec![(1, BadBytes)]));
+        assert_eq!(
+            utf8(b"a\0\0b\0"),
+            ("ab".into(), vec![(1, NulBytes), (1, NulBytes), (2, NulBytes)])
+        );
+        let mixed = b"\0\xFFx\xEF\xBF\xBD\n\0\xFE";
+        let expected =
+            vec![(0, NulBytes), (0, BadBytes), (4, LostCharacters), (8, NulBytes), (8, BadBytes)];
+        assert_eq!(utf8(mixed), ("\u{fffd}x\u{fffd}\n\u{fffd}".into(), expected));
+        // A GB18030 lead byte before a line end; half a unit at the end of UTF-16; an undefined byte.
+        let gb = text(b"\xBF\n\xBF\xCD", Encoding::Gb18030);
+        assert_eq!(gb, ("\u{fffd}\n客".into(), vec![(0, BadBytes)]));
+        let wide = text(b"a\0\xFD\xFFb", Encoding::Utf16Le);
+        assert_eq!(wide, ("a\u{fffd}\u{fffd}".into(), vec![(1, LostCharacters), (4, BadBytes)]));
+        let western = text(b"\x80\x81\xE9", Encoding::Windows1252);
+        assert_eq!(western, ("€\u{fffd}é".into(), vec![(3, BadBytes)]));
+    }
+
+    #[test]
+    fn line_ends_of_text_and_file_correspond() {
+        let line = "客戶|甲\r\n金額,\"一\n二\"\r";
+        for encoding in [Encoding::Gb18030, Encoding::Big5, Encoding::Utf16Be, Encoding::Utf16Le] {
+            let bytes: Vec<u8> = match encoding {
+                Encoding::Utf16Be => line.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+                Encoding::Utf16Le => line.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+                _ => encoding.coder().encode(line).0.into_owned(),
+            };
+            let places = [0, "客戶|甲\r\n".len(), "客戶|甲\r\n金額,\"一\n".len(), line.len()];
+            let units = |text: &str| match encoding.unit() {
+                2 => 2 * text.encode_utf16().count(),
+                _ => encoding.coder().encode(text).0.len(),
+            };
+            for until in 1..=bytes.len() {
+                let mut buffer = String::new();
+                let text = Text::new(&bytes, 0, until, true, encoding, &mut buffer);
+                for &place in &places {
+                    let raw = units(&line[..place]);
+                    assert_eq!(text.place(place), raw, "{encoding:?} {until} {place}");
+                    assert_eq!(place < text.until, raw < until, "{encoding:?} {until} {place}");
+                }
+            }
+        }
     }
 }

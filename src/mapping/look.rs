@@ -6,7 +6,7 @@ use super::{
     names, names_dates, normal, shown, spare_columns, titles, usual_length,
 };
 use crate::error::Error;
-use crate::file::{Delimiter, Encoding, binary_kind, bom_len, cells, check_utf8, is_blank, sniff};
+use crate::file::{Delimiter, Encoding, Text, binary_kind, cells, detect, is_blank, sniff};
 use crate::table::NumberEvidence;
 
 /// Rows of a large file's start, and of each further sample, that are looked at.
@@ -24,7 +24,8 @@ const PREVIEW: usize = 8;
 /// Looks at a file's first bytes ([`HEAD_BYTES`](crate::file::HEAD_BYTES) of them, or the whole file) and at a few
 /// samples from further on, and guesses how it is to be read; with params, they are looked at instead of guesses.
 ///
-/// Samples may begin and end in the middle of a line. Where the roles of the params are not one per column (the
+/// Samples may begin and end in the middle of a line; they begin at even places of the file, where UTF-16 has its
+/// units. Where the roles of the params are not one per column (the
 /// delimiter was changed), they are guessed anew.
 ///
 /// ```
@@ -37,7 +38,7 @@ const PREVIEW: usize = 8;
 /// ```
 ///
 /// # Errors
-/// [`Error::EmptyFile`], [`Error::HeaderOnly`], [`Error::OneColumn`], [`Error::NotText`], [`Error::NotUtf8`],
+/// [`Error::EmptyFile`], [`Error::HeaderOnly`], [`Error::OneColumn`], [`Error::NotText`],
 /// [`Error::LineTooLong`].
 pub fn look(
     first: &[u8],
@@ -80,12 +81,22 @@ fn look_at(
     worksheet: bool,
 ) -> Result<Head, Error> {
     let is_last = first.len() as u64 >= bytes;
-    if let Some(kind) = binary_kind(first) {
+    let (detected, reason) = if worksheet {
+        (Encoding::Utf8, EncodingReason::Valid)
+    } else {
+        detect(first, samples, is_last)
+    };
+    let encoding = params.as_ref().map_or(detected, |params| params.encoding);
+    let encoding_reason = if encoding == detected { reason } else { EncodingReason::Chosen };
+    if let Some(kind) = binary_kind(first, encoding) {
         return Err(Error::NotText { kind });
     }
-    check_utf8(first, is_last)?;
-    let bom = bom_len(first);
-    let text = &first[bom..];
+    let bom = encoding.mark_len(first);
+    let mut buffer = String::new();
+    let decoded = Text::new(first, bom, first.len(), is_last, encoding, &mut buffer);
+    let bad_bytes = decoded.bad_bytes() as u32;
+    let text = &decoded.bytes[decoded.at..];
+    let raw_per_text = (first.len() - bom) as f64 / text.len().max(1) as f64;
     let too_long = |line| Error::LineTooLong { line, limit: first.len() as u64 };
     if is_blank(text, b' ') {
         return Err(if is_last { Error::EmptyFile } else { too_long(1) });
@@ -139,9 +150,11 @@ fn look_at(
     let mut ends = vec![found.rows.len()];
     // Where the start is the whole file, samples only show its rows again.
     for sample in samples.iter().filter(|_| !is_last) {
-        let start = sample.iter().position(|&byte| byte == b'\n').map_or(sample.len(), |at| at + 1);
+        let start = encoding.line_end(sample, 0).map_or(sample.len(), |end| end + encoding.unit());
         let budget = CELLS / samples.len().max(1);
-        found.join(cells(&sample[start..], delimiter, false, ROWS.1, budget));
+        let mut buffer = String::new();
+        let decoded = Text::new(sample, start, sample.len(), false, encoding, &mut buffer);
+        found.join(cells(&decoded.bytes[decoded.at..], delimiter, false, ROWS.1, budget));
         ends.push(found.rows.len());
     }
     let columns: Vec<ColumnSample> = (0..column_names.len())
@@ -165,7 +178,7 @@ fn look_at(
     let chosen = params.filter(|params| params.roles.len() == column_names.len());
     let kind = chosen.as_ref().map_or(guessed.kind, |params| kind_of(&params.roles));
     let mut params = chosen.unwrap_or(ImportParams {
-        encoding: Encoding::Utf8,
+        encoding,
         delimiter,
         worksheet,
         skip_lines,
@@ -194,13 +207,14 @@ fn look_at(
     let estimated_rows = if is_last && found.is_all {
         found.rows.len() as u64
     } else {
-        (bytes as f64 * found.rows.len() as f64 / found.bytes as f64).round() as u64
+        let bytes_of_rows = found.bytes as f64 * raw_per_text;
+        (bytes as f64 * found.rows.len() as f64 / bytes_of_rows).round() as u64
     };
     Ok(Head {
         bytes,
         bom: bom > 0,
-        encoding_reason: EncodingReason::Valid,
-        bad_bytes: 0,
+        encoding_reason,
+        bad_bytes,
         skipped,
         kind,
         columns: columns_shown,
@@ -218,7 +232,9 @@ pub fn header_names(first: &[u8], params: &ImportParams) -> Vec<String> {
     if !params.header {
         return vec![String::new(); params.roles.len()];
     }
-    names(&first[bom_len(first)..], params.delimiter, params.skip_lines)
+    let (encoding, mut buffer) = (params.encoding, String::new());
+    let text = Text::new(first, encoding.mark_len(first), first.len(), true, encoding, &mut buffer);
+    names(&text.bytes[text.at..], params.delimiter, params.skip_lines)
 }
 
 /// What the sample says about the forms of dates and numbers; the whole columns decide later.

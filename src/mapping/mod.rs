@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::file::EncodingReason;
 pub use crate::table::{DateOrder, DecimalMark};
 
 mod guess;
@@ -49,23 +50,6 @@ pub enum Role {
     Channel,
     /// Region, province or country.
     Region,
-}
-
-/// Why an encoding was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum EncodingReason {
-    /// A byte order mark names it.
-    Mark,
-    /// The head holds ASCII only, which all but UTF-16 read alike.
-    Ascii,
-    /// The bytes are valid UTF-8, or zeros stand where UTF-16 has them.
-    Valid,
-    /// The characters that come out are the likeliest.
-    Likely,
-    /// The user chose it.
-    Chosen,
 }
 
 /// The kind of content a column has.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Block, Evidence, Kept, Shard, Verdict};
-use crate::file::{Splitter, Step, bom_len, skip_lines};
+use crate::file::{Splitter, Step, Text, skip_lines};
 use crate::issue::IssueCode;
 use crate::mapping::Duplicates;
 use crate::table::Money;
@@ -74,7 +74,7 @@ pub enum Extracted {
 /// Rows copied from one block.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Rows {
-    /// Line number and reason, then the row as it stands in the file, cut by the file's delimiter; before
+    /// Line number and reason, then the row as it stands in the file but in UTF-8, cut by the file's delimiter; before
     /// the rows of the first block the header. The row of an unclosed quote is one quoted field, lest it
     /// swallow those behind it.
     pub text: Vec<u8>,
@@ -118,8 +118,9 @@ impl Shard {
         start: u64,
         line: u64,
     ) -> Option<Rows> {
-        let Self { judge, record, scratch, .. } = self;
-        let Block { bytes, offset, until, is_last, .. } = block;
+        let Self { judge, record, scratch, buffer, .. } = self;
+        let Block { offset, until, is_last, .. } = block;
+        let encoding = judge.plan.params.encoding;
         let mut rows = Rows { end: start, line, ..Rows::default() };
         if start >= until {
             return Some(rows);
@@ -128,14 +129,19 @@ impl Shard {
         let mut at = (start - offset) as usize;
         let mut header = start == 0 && judge.plan.params.header;
         if start == 0 {
-            at += bom_len(bytes);
+            at += encoding.mark_len(block.bytes);
+        }
+        let stretch = (until - offset) as usize;
+        let mut text = Text::new(block.bytes, at, stretch, is_last, encoding, buffer);
+        let (bytes, mut at) = (text.bytes, text.at);
+        if start == 0 {
             let skip = judge.plan.params.skip_lines;
             at += skip_lines(&bytes[at..], skip, is_last)?;
             rows.line += u64::from(skip);
         }
         let mut splitter = Splitter::<BLANKS>::new(bytes, at, delimiter, is_last);
         let mut evidence = Evidence::default();
-        while header || offset + (splitter.at() as u64) < until {
+        while header || splitter.at() < text.until {
             let step = splitter.step(record);
             let verdict = match step {
                 Step::Record if header && judge.is_blank(bytes, record) => Verdict::Blank,
@@ -145,7 +151,7 @@ impl Shard {
                     put(&mut rows.text, [&words.line, &words.reason], delimiter.byte(), raw);
                     Verdict::Blank
                 }
-                Step::Record => judge.judge(scratch, bytes, record, false, &mut evidence),
+                Step::Record => judge.judge(scratch, bytes, record, &mut evidence),
                 Step::Unclosed => {
                     Verdict::Aside { code: IssueCode::UnclosedQuote, column: None, value: &[] }
                 }
@@ -156,13 +162,16 @@ impl Shard {
             rows.rows += u64::from(!matches!(verdict, Verdict::Blank));
             let mut remarks: Vec<IssueCode> = Vec::new();
             if let Verdict::Kept(kept) = &verdict {
-                remarks.extend(judge.remarks(kept, bytes, record).map(|(code, _)| code));
+                remarks.extend(judge.remarks(kept).map(|(code, _)| code));
                 if duplicates.binary_search(&rows.line).is_ok() {
                     remarks.push(match judge.plan.params.duplicates {
                         Duplicates::Keep => IssueCode::Duplicate,
                         Duplicates::Drop => IssueCode::DuplicateDropped,
                     });
                 }
+            }
+            if !matches!(verdict, Verdict::Blank) {
+                remarks.extend(text.faults(record).map(|fault| fault.code));
             }
             if let Some(word) = wanted.word(&verdict, &remarks, words) {
                 let line = rows.line.to_string();
@@ -181,7 +190,7 @@ impl Shard {
             }
             rows.line += record.lines;
         }
-        rows.end = offset + splitter.at() as u64;
+        rows.end = offset + text.place(splitter.at()) as u64;
         Some(rows)
     }
 }
@@ -204,9 +213,7 @@ impl Wanted {
             (Self::Issue(wanted), Verdict::Aside { code, .. }) if wanted == code => {
                 Some(words.of(*code))
             }
-            (Self::Issue(wanted), Verdict::Kept(_)) if remarks.contains(wanted) => {
-                Some(words.of(*wanted))
-            }
+            (Self::Issue(wanted), _) if remarks.contains(wanted) => Some(words.of(*wanted)),
             (Self::Refunds(mark), Verdict::Kept(kept))
                 if !remarks.contains(&IssueCode::DuplicateDropped) =>
             {

@@ -27,15 +27,12 @@ pub(super) struct Kept<'a> {
     pub(super) day_number: Option<DayNumber>,
     /// The row ends before the last column.
     pub(super) is_short: bool,
-    /// A text of it is not UTF-8.
-    pub(super) is_broken: bool,
 }
 
 impl Kept<'_> {
     #[inline]
     pub(super) fn has_remarks(&self) -> bool {
         self.is_short
-            || self.is_broken
             || self.day_number.is_some()
             || self.customer.decimal
             || self.order.decimal
@@ -134,14 +131,13 @@ impl Judge {
             || is_total(id, self.plan.date.is_none())
     }
 
-    /// Judges a record that the splitter closed; `is_utf8` says that all of the bytes are known to be.
+    /// Judges a record that the splitter closed.
     #[inline(always)]
     pub(super) fn judge<'a>(
         &self,
         scratch: &'a mut Scratch,
         bytes: &'a [u8],
         record: &Record,
-        is_utf8: bool,
         evidence: &mut Evidence,
     ) -> Verdict<'a> {
         if self.is_blank(bytes, record) {
@@ -261,39 +257,21 @@ impl Judge {
             returned: sold.is_ok_and(|sold| sold < Money(0)),
             day_number,
             is_short: record.fields < self.columns && !plan.params.worksheet,
-            is_broken: !is_utf8 && self.broken(bytes, record).is_some(),
         })
     }
 
     /// What was noticed about a row that is kept: a code, and the column where one is to blame.
     #[cold]
-    pub(super) fn remarks(
-        &self,
-        kept: &Kept,
-        bytes: &[u8],
-        record: &Record,
-    ) -> impl Iterator<Item = (IssueCode, Option<u32>)> {
+    pub(super) fn remarks(&self, kept: &Kept) -> impl Iterator<Item = (IssueCode, Option<u32>)> {
         let ids = |has: fn(&Id) -> bool| {
             let customer = self.plan.customer.filter(|_| has(&kept.customer));
             customer.or(self.plan.order.filter(|_| has(&kept.order)))
         };
-        let broken = if kept.is_broken { self.broken(bytes, record) } else { None };
         let short = kept.is_short.then_some((IssueCode::ShortRow, None));
         let decimal = ids(|id| id.decimal).map(|column| (IssueCode::IdDecimal, Some(column)));
         let rounded = ids(|id| id.rounded).map(|column| (IssueCode::IdRounded, Some(column)));
-        let broken = broken.map(|column| (IssueCode::BadBytes, Some(column)));
         let number = kept.day_number.map(|number| (number.into(), self.plan.date));
-        [short, decimal, rounded, broken, number].into_iter().flatten()
-    }
-
-    /// The first column of text that is not UTF-8.
-    #[cold]
-    fn broken(&self, bytes: &[u8], record: &Record) -> Option<u32> {
-        let texts = [self.plan.customer, self.plan.order].into_iter().flatten();
-        let mut texts = texts.chain(self.plan.attributes.iter().map(|&(_, column)| column));
-        texts.find(|&column| {
-            std::str::from_utf8(record.field(bytes, column as usize).unwrap_or_default()).is_err()
-        })
+        [short, decimal, rounded, number].into_iter().flatten()
     }
 }
 

@@ -75,9 +75,9 @@ fn parse(
     block: std::ops::Range<usize>,
     from: Option<usize>,
 ) -> Part {
-    let offset = from.unwrap_or(block.start.saturating_sub(1));
+    let offset = from.unwrap_or(block.start.saturating_sub(2));
     let start = match from {
-        None if block.start > 0 => Start::Speculative,
+        None if block.start > 0 => Start::Speculative(block.start as u64),
         _ => Start::At(offset as u64),
     };
     let mut tail = TAIL;

@@ -1,11 +1,9 @@
 //! One block of a file, parsed on its own.
 
-use memchr::memchr2;
-
 use super::{
     Chunk, Evidence, Judge, Kept, NO_CODE, Notes, Part, PartFacts, Scratch, Verdict, fingerprint,
 };
-use crate::file::{Record, Splitter, Step, bom_len, skip_lines, unquote};
+use crate::file::{Encoding, FirstLine, Record, Splitter, Step, Text, skip_lines, unquote};
 use crate::issue::IssueCode;
 use crate::mapping::ReadPlan;
 use crate::table::{Dictionary, Interner, trim};
@@ -13,9 +11,9 @@ use crate::table::{Dictionary, Interner, trim};
 /// Where reading starts in the bytes given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// After the first line end at or after the first byte, taking it that this byte stands outside quotes.
-    /// The bytes begin one byte before the block.
-    Speculative,
+    /// With the first record at or after this offset in the file, where the block begins, taking it that it stands
+    /// outside quotes. The bytes begin two bytes before it, or at the file's beginning.
+    Speculative(u64),
     /// At this offset in the file. 0 is the file's beginning: byte order mark and header are passed over.
     At(u64),
 }
@@ -25,7 +23,7 @@ pub enum Start {
 pub struct Block<'a> {
     /// Number of the block in its file, counted from 0.
     pub number: u32,
-    /// The bytes: the block and some way beyond; before a speculative start also the byte before it.
+    /// The bytes: the block and some way beyond; before a speculative start also the two bytes before it.
     pub bytes: &'a [u8],
     /// Where the bytes begin in the file.
     pub offset: u64,
@@ -50,6 +48,8 @@ pub struct Shard {
     pub(super) judge: Judge,
     pub(super) record: Record,
     pub(super) scratch: Scratch,
+    /// Holds the text of blocks that have to be decoded.
+    pub(super) buffer: String,
     strings: Strings,
 }
 
@@ -66,7 +66,7 @@ impl Shard {
             attributes,
             scratch: Vec::new(),
         };
-        Self { judge, record, scratch: Scratch::default(), strings }
+        Self { judge, record, scratch: Scratch::default(), buffer: String::new(), strings }
     }
 
     /// Parses the records that start in a block.
@@ -92,11 +92,12 @@ impl Shard {
         block: Block,
         start: Start,
     ) -> Option<(PartFacts, KeptRows)> {
-        let Self { judge, record, scratch, strings } = self;
-        let Block { bytes, offset, until, .. } = block;
+        let Self { judge, record, scratch, buffer, strings } = self;
+        let Block { offset, until, .. } = block;
+        let encoding = judge.plan.params.encoding;
         let start = match start {
             Start::At(start) => start,
-            Start::Speculative => first_start(block)?,
+            Start::Speculative(from) => first_start(block, from, encoding)?,
         };
         let mut facts =
             PartFacts { block: block.number, until, start, end: start, ..PartFacts::default() };
@@ -108,32 +109,37 @@ impl Shard {
         // The header belongs to the first block, however far it reaches.
         let mut header = start == 0 && judge.plan.params.header;
         if start == 0 {
-            at += bom_len(bytes);
+            at += encoding.mark_len(block.bytes);
+        }
+        let stretch = (until - offset) as usize;
+        let mut text = Text::new(block.bytes, at, stretch, block.is_last, encoding, buffer);
+        let (bytes, mut at) = (text.bytes, text.at);
+        if start == 0 {
             let skip = judge.plan.params.skip_lines;
             at += skip_lines(&bytes[at..], skip, block.is_last)?;
             facts.lines = skip.into();
         }
-        let is_utf8 = is_utf8(bytes);
         let mut splitter =
             Splitter::<BLANKS>::new(bytes, at, judge.plan.params.delimiter, block.is_last);
         let mut evidence = Evidence::default();
         let mut notes = Notes::default();
-        while header || offset + (splitter.at() as u64) < until {
+        while header || splitter.at() < text.until {
             let step = splitter.step(record);
             evidence.line = facts.lines;
+            let known = facts.rows;
             match step {
                 Step::Record if header => {
                     header = judge.is_blank(bytes, record);
                     facts.blank_lines += if header { record.lines } else { 0 };
                 }
-                Step::Record => match judge.judge(scratch, bytes, record, is_utf8, &mut evidence) {
+                Step::Record => match judge.judge(scratch, bytes, record, &mut evidence) {
                     Verdict::Kept(kept) => {
                         rows.note(facts.lines, facts.kept, &bytes[record.start..record.end]);
                         facts.rows += 1;
                         facts.kept += 1;
                         strings.keep(&mut rows.chunk, &kept, &judge.plan, bytes, record);
                         if kept.has_remarks() {
-                            for (code, column) in judge.remarks(&kept, bytes, record) {
+                            for (code, column) in judge.remarks(&kept) {
                                 let value =
                                     column.and_then(|column| record.field(bytes, column as usize));
                                 notes.add(
@@ -168,9 +174,17 @@ impl Shard {
                 Step::Incomplete => return None,
                 Step::End => break,
             }
+            if facts.rows > known {
+                for fault in text.faults(record) {
+                    let column = record.column_of(fault.at);
+                    let value = column.and_then(|column| record.field(bytes, column));
+                    let value = value.unwrap_or(&bytes[record.start..record.end]);
+                    notes.add(fault.code, facts.lines, column.map(|column| column as u32), value);
+                }
+            }
             facts.lines += record.lines;
         }
-        facts.end = offset + splitter.at() as u64;
+        facts.end = offset + text.place(splitter.at()) as u64;
         facts.dates = evidence.dates;
         facts.numbers = evidence.numbers;
         facts.witnesses = evidence.witnesses;
@@ -203,29 +217,12 @@ impl KeptRows {
 
 /// Where the first record of a block starts, if the block's beginning stands outside quotes; the
 /// block's end if no line ends in it, for then no record can start there. `None`: more bytes are needed.
-fn first_start(block: Block) -> Option<u64> {
+fn first_start(block: Block, from: u64, encoding: Encoding) -> Option<u64> {
     let Block { bytes, offset, until, is_last, .. } = block;
-    let Some(at) = memchr2(b'\n', b'\r', bytes) else { return Some(until) };
-    let next = match (bytes[at], bytes.get(at + 1)) {
-        (b'\r', Some(b'\n')) => at + 2,
-        (b'\r', None) if !is_last => return None,
-        _ => at + 1,
-    };
-    Some((offset + next as u64).min(until))
-}
-
-/// Whether bytes are UTF-8, but for characters cut off at either end.
-fn is_utf8(bytes: &[u8]) -> bool {
-    let (chunks, rest) = bytes.as_chunks::<64>();
-    if rest.is_ascii()
-        && chunks.iter().all(|chunk| chunk.iter().fold(0, |bits, byte| bits | byte) < 0x80)
-    {
-        return true;
-    }
-    let cut = bytes.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();
-    match std::str::from_utf8(&bytes[cut..]) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
+    match encoding.first_line(bytes, offset, from, is_last) {
+        FirstLine::At(start) => Some(start.min(until)),
+        FirstLine::None => Some(until),
+        FirstLine::NeedMore => None,
     }
 }
 
@@ -263,12 +260,11 @@ impl Strings {
         bytes: &[u8],
         record: &Record,
     ) {
-        let is_utf8 = !kept.is_broken;
         if plan.customer.is_some() {
-            chunk.customer.push(code(&mut self.customers, kept.customer.text, is_utf8));
+            chunk.customer.push(code(&mut self.customers, kept.customer.text));
         }
         if plan.order.is_some() {
-            chunk.order.push(code(&mut self.orders, kept.order.text, is_utf8));
+            chunk.order.push(code(&mut self.orders, kept.order.text));
         }
         if plan.date.is_some() {
             chunk.day.push(kept.day);
@@ -282,19 +278,13 @@ impl Strings {
         let columns = plan.attributes.iter().zip(&mut self.attributes).zip(&mut chunk.attributes);
         for ((&(_, column), values), codes) in columns {
             let field = record.field(bytes, column as usize).unwrap_or_default();
-            codes.push(code(values, trim(unquote(field, &mut self.scratch)), is_utf8));
+            codes.push(code(values, trim(unquote(field, &mut self.scratch))));
         }
     }
 }
 
 /// The code of a cell, [`NO_CODE`] for an empty one.
 #[inline]
-fn code(strings: &mut Interner, text: &[u8], is_utf8: bool) -> u32 {
-    if text.is_empty() {
-        NO_CODE
-    } else if is_utf8 {
-        strings.intern(text)
-    } else {
-        strings.intern(String::from_utf8_lossy(text).as_bytes())
-    }
+fn code(strings: &mut Interner, text: &[u8]) -> u32 {
+    if text.is_empty() { NO_CODE } else { strings.intern(text) }
 }

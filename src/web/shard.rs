@@ -24,21 +24,25 @@ impl Shard {
         Ok(Self(transactions::Shard::new(check(&params.to_rust()?, &names)?)))
     }
 
-    /// Parses one block, see [`transactions::Shard::parse`]; without `start`, after the first line end.
+    /// Parses one block, see [`transactions::Shard::parse`]: from exactly `start`, or, where that is the block's
+    /// beginning and not known to be a record's, from the first record there.
     /// `undefined`: the same call again, with more bytes.
     ///
     /// # Errors
     /// None but a failing conversion.
+    #[allow(clippy::too_many_arguments, reason = "a call from JavaScript")]
     pub fn parse(
         &mut self,
         number: u32,
         bytes: &[u8],
         offset: f64,
-        start: Option<f64>,
+        start: f64,
+        is_exact: bool,
         until: f64,
         is_last: bool,
     ) -> Result<Option<Ts<PartMessage>>, Thrown> {
-        let start = start.map_or(Start::Speculative, |from| Start::At(from as u64));
+        let start = start as u64;
+        let start = if is_exact { Start::At(start) } else { Start::Speculative(start) };
         let block = Block { number, bytes, offset: offset as u64, until: until as u64, is_last };
         match self.0.parse(block, start) {
             Parsed::Part(part) => Ok(Some(PartMessage::from(*part).into_ts()?)),

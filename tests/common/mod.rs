@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use segmentlab::file::HEAD_BYTES;
+use segmentlab::file::{Encoding, HEAD_BYTES};
 use segmentlab::mapping::look;
 use segmentlab::transactions::{Transactions, read_all};
 
@@ -35,4 +35,21 @@ pub fn transactions(path: &str) -> Option<Transactions> {
     let first = &bytes[..bytes.len().min(HEAD_BYTES)];
     let head = look(first, &[], bytes.len() as u64, None).unwrap();
     Some(read_all(&[&bytes], &head.params, 8 << 20, 2).unwrap().transactions)
+}
+
+/// Text in an encoding that has all of its characters.
+#[allow(dead_code, reason = "not every test writes other encodings")]
+pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
+    let coder = match encoding {
+        Encoding::Utf8 => return text.as_bytes().to_vec(),
+        Encoding::Utf16Le => return text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        Encoding::Utf16Be => return text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        Encoding::Gb18030 => encoding_rs::GB18030,
+        Encoding::Big5 => encoding_rs::BIG5,
+        Encoding::ShiftJis => encoding_rs::SHIFT_JIS,
+        Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
+    };
+    let (bytes, _, lossy) = coder.encode(text);
+    assert!(!lossy, "{encoding:?} lacks a character");
+    bytes.into_owned()
 }

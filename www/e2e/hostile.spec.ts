@@ -80,12 +80,6 @@ const refusedAtOnce: readonly Bad[] = [
     en: ["noise.csv is not a text file"],
     zh: ["noise.csv", "非文本文件"],
   },
-  {
-    what: "UTF-16",
-    file: { name: "wide.csv", content: Buffer.from("\uFEFFcustomer,date,amount\na,2024-01-01,1\n", "utf16le") },
-    en: ["wide.csv", "UTF-16", "UTF-8"],
-    zh: ["wide.csv", "UTF-16", "UTF-8"],
-  },
 ];
 
 test("what is no table is named, in both languages, one after the other on one page", async ({ page }) => {

@@ -32,7 +32,7 @@ use std::ops::ControlFlow;
 
 use serde::Serialize;
 
-use super::binary_kind;
+use super::{Encoding, binary_kind};
 use crate::error::{BinaryKind, Error};
 
 /// A part of a workbook that says it unpacks to more bytes than this is refused before anything is unpacked.
@@ -95,7 +95,7 @@ impl Workbook {
     /// [`Error::EncryptedWorkbook`], [`Error::BrokenWorkbook`], [`Error::WorkbookTooLarge`], [`Error::EmptyWorkbook`];
     /// [`Error::NotText`] if the bytes are something else.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
-        let kind = binary_kind(&bytes).unwrap_or(BinaryKind::Unknown);
+        let kind = binary_kind(&bytes, Encoding::Utf8).unwrap_or(BinaryKind::Unknown);
         let (reader, sheets) = match kind {
             BinaryKind::Zip => {
                 let mut archive = Archive::open(bytes)?;

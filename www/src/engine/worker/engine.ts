@@ -84,7 +84,8 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       const offsets =
         beyond === 0
           ? []
-          : Array.from({ length: SAMPLES }, (_, i) => headBytes + Math.floor((beyond * (i + 1)) / SAMPLES));
+          : // Even places, where UTF-16 has its units.
+            Array.from({ length: SAMPLES }, (_, i) => headBytes + 2 * Math.floor((beyond * (i + 1)) / SAMPLES / 2));
       const first = await bytesOf(0, headBytes);
       const samples = await Promise.all(offsets.map((offset) => bytesOf(offset, offset + SAMPLE_BYTES)));
       stop.throwIfAborted();

@@ -37,10 +37,11 @@ export function createShard(): ShardRole {
 
     parse(block: Block, start?: number): PartMessage {
       const exact = block.offset === 0 ? 0 : start;
-      // A block that has to find its own start looks at the byte before it: after a line end, it starts at once.
-      const from = exact ?? block.offset - 1;
+      // A block that has to find its own start looks at what stands before it: after a line end, which takes
+      // up to two bytes, it starts at once.
+      const from = exact ?? Math.max(0, block.offset - 2);
       const part = withBytes(block, from, (shard, bytes, isLast) =>
-        shard.parse(block.index, bytes, from, exact, block.end, isLast),
+        shard.parse(block.index, bytes, from, exact ?? block.offset, exact !== undefined, block.end, isLast),
       );
       return transfer(part, buffersOf(part));
     },

@@ -27,7 +27,7 @@ export const data = {
     choose: "Choose a file",
     what: [
       "One row per order or order line: customer, date and amount (or quantity and price). Further columns such as order number, category, channel and region are used where there are any.",
-      "CSV or text in UTF-8, divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: the file is read in blocks.",
+      "CSV or text in any usual encoding (UTF-8, GBK, Big5, UTF-16 ...), divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: the file is read in blocks.",
     ],
     samples: "Or look around with a sample",
     neverTitle: "What never happens to your data",

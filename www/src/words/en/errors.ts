@@ -13,10 +13,6 @@ const binaries: Record<BinaryKind, { is: string; todo: string }> = {
   pdf: { is: "a PDF document", todo: "Export the table it was made from as CSV." },
   image: { is: "an image", todo: "Export the table it was made from as CSV." },
   gzip: { is: "a compressed file (gzip)", todo: "Unpack it and drop what is inside." },
-  utf16: {
-    is: "text in UTF-16",
-    todo: "Save it as UTF-8: in Excel “CSV UTF-8”, in an editor the encoding when saving.",
-  },
   unknown: { is: "not a text file", todo: "Export the data as CSV in UTF-8." },
 };
 
@@ -75,10 +71,6 @@ export const errors: ErrorWords = {
   not_text: (error, file) => ({
     title: `${file} is ${binaries[error.kind].is}`,
     text: `A text file with columns is needed. ${binaries[error.kind].todo}`,
-  }),
-  not_utf8: (error, file) => ({
-    title: `${file} is not UTF-8`,
-    text: `Line ${f.number(error.line)} (byte ${f.number(error.offset)}) holds bytes that UTF-8 does not allow. Save the file as UTF-8, in Excel as “CSV UTF-8”, and open it again.`,
   }),
   encrypted_workbook: (_, file) => ({
     title: `${file} is protected by a password`,

@@ -47,15 +47,15 @@ const table: IssueTable = {
     text: "An id such as 1.23457E+11 has lost digits in a spreadsheet, so different customers may have become one. Export anew with the column as text.",
   },
   bad_bytes: {
-    name: "Unreadable characters, kept",
+    name: "Unreadable characters",
     text: "Bytes that the encoding does not allow were replaced by �. If there are many, choose another encoding above.",
   },
   lost_characters: {
-    name: "Characters lost earlier, kept",
+    name: "Characters lost earlier",
     text: "The file itself holds �: a program that saved it before could not write these characters. Only the original file has them.",
   },
   nul_bytes: {
-    name: "NUL bytes, kept",
+    name: "NUL bytes",
     text: "Bytes of value zero, invisible in most programs, were taken out.",
   },
   serial_date: {

@@ -10,7 +10,6 @@ const binaries: Record<BinaryKind, { is: string; todo: string }> = {
   pdf: { is: "PDF 文档", todo: "请从原始系统把表格导出为 CSV。" },
   image: { is: "图片", todo: "请从原始系统把表格导出为 CSV。" },
   gzip: { is: "gzip 压缩文件", todo: "请解压后再拖入。" },
-  utf16: { is: "UTF-16 编码的文本", todo: "请另存为 UTF-8：Excel 选“CSV UTF-8”，编辑器在保存时选编码。" },
   unknown: { is: "非文本文件", todo: "请把数据导出为 UTF-8 编码的 CSV。" },
 };
 
@@ -66,10 +65,6 @@ export const errors: ErrorWords = {
   not_text: (error, file) => ({
     title: `${file} 是${binaries[error.kind].is}`,
     text: `需要分列的文本文件。${binaries[error.kind].todo}`,
-  }),
-  not_utf8: (error, file) => ({
-    title: `${file} 不是 UTF-8 编码`,
-    text: `第 ${f.number(error.line)} 行（第 ${f.number(error.offset)} 字节）含有 UTF-8 不允许的字节。请另存为 UTF-8（Excel 选“CSV UTF-8”）后重新打开。`,
   }),
   encrypted_workbook: (_, file) => ({
     title: `${file} 设有密码`,
