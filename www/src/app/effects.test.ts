@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Engine, EngineError, ImportParams, Recipe } from "../engine/protocol";
+import type { DateReading, Engine, EngineError, ImportParams, Recipe } from "../engine/protocol";
 import { createCommands, type Surroundings } from "./effects";
-import { head, overview, params, report, rfm } from "./samples.fixture";
+import { head, overview, params, readBothWays, report, rfm } from "./samples.fixture";
 import { defaultCustomers, defaultRfm, emptyState, type State } from "./state";
 import { createStore } from "./store";
 
@@ -128,10 +128,10 @@ describe("opening", () => {
 
 describe("reading", () => {
   it("stops before the customers where orders are lacking or the dates can be read both ways", async () => {
-    for (const [roles, both] of [
-      [["customer", null, null], 0],
-      [["customer", "date", "amount"], 3],
-    ] as [ImportParams["roles"], number][]) {
+    for (const [roles, dateReadings] of [
+      [["customer", null, null], []],
+      [["customer", "date", "amount"], [readBothWays]],
+    ] as [ImportParams["roles"], DateReading[]][]) {
       const { engine, asked } = fakeEngine({
         open: async () => ({ ...head, params: { ...params, roles } }),
         read: async (params) => ({
@@ -140,7 +140,7 @@ describe("reading", () => {
           report: {
             ...report,
             dateOrder: params.dateOrder,
-            dateEvidence: { unambiguous: 0, dayFirst: 0, monthFirst: 0, both },
+            dateReadings,
           },
         }),
       });

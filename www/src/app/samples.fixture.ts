@@ -1,4 +1,4 @@
-import type { Head, ImportParams, Overview, ReadReport, RfmReport } from "../engine/protocol";
+import type { DateReading, Head, ImportParams, Overview, ReadReport, RfmReport } from "../engine/protocol";
 import { emptyState, type State } from "./state";
 
 /** Records of the shapes the engine gives, for the tests of this folder. */
@@ -31,6 +31,13 @@ export const head: Head = {
   sampledRows: 3,
   estimatedRows: 3,
   estimatedMemory: 0,
+};
+
+/** 3 April or 4 March 2024. */
+export const readBothWays: DateReading = {
+  example: { file: 0, line: 2, column: "date", value: "03/04/2024" },
+  dayFirst: 19_816,
+  monthFirst: 19_786,
 };
 
 export const report: ReadReport = {

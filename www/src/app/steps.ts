@@ -11,12 +11,9 @@ export function missingForOrders(params: ImportParams): Role[] {
   return missing;
 }
 
-/** Whether every date of the column can be read both ways, so that only the user can tell. */
+/** Whether every date of the column can be read both ways, and is another day then, so that only the user can tell. */
 export const dateOrderOpen = (state: Pick<State, "read">): boolean =>
-  state.read !== null &&
-  state.read.dateOrder === null &&
-  state.read.dateEvidence !== null &&
-  state.read.dateEvidence.both > 0;
+  state.read !== null && state.read.dateOrder === null && state.read.dateReadings.length > 0;
 
 /** Whether what was read can be folded to customers. */
 export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>

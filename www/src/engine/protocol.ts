@@ -10,6 +10,7 @@ export type {
   CustomerRow,
   DateEvidence,
   DateOrder,
+  DateReading,
   Day,
   DecimalMark,
   Delimiter,
