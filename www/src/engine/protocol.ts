@@ -45,6 +45,7 @@ export type {
   RuleSet,
   Scoring,
   SegmentRow,
+  SheetInfo,
   SortKey,
   Spread,
   Step,

@@ -1,4 +1,4 @@
-/** What the two kinds of workers answer to; one script plays both. */
+/** What the kinds of workers answer to; one script plays them all. */
 
 import type {
   CustomerQuery,
@@ -16,12 +16,13 @@ import type {
   RfmReport,
   RowReason,
   RowWords,
+  SheetInfo,
 } from "./protocol";
 import type { PartMessage, RowsMessage, RowWords as ToldWords, Wanted } from "./wasm/segmentlab";
 import type { Block } from "./worker/blocks";
 
 /** The name of a worker says which role it plays. */
-export type RoleName = "engine" | "shard";
+export type RoleName = "engine" | "shard" | "workbook";
 
 export interface EngineSetup {
   readonly module: WebAssembly.Module;
@@ -68,4 +69,25 @@ export interface ShardRole {
     words: ToldWords,
     duplicates: Float64Array,
   ): RowsMessage;
+}
+
+/** How far the conversion of a sheet is; the total is null where the sheet does not tell. */
+export interface SheetProgress {
+  readonly rows: number;
+  readonly total: number | null;
+}
+
+/** A sheet as text. */
+export interface Converted {
+  readonly text: Blob;
+  readonly sheets: readonly SheetInfo[];
+  readonly sheet: string;
+}
+
+/** Turns one sheet of a workbook into text. */
+export interface WorkbookRole {
+  start(module: WebAssembly.Module): void;
+  watchRequests(told: (count: number) => void): void;
+  /** The wanted sheet, or the one that looks most like data. */
+  convert(file: File, sheet: string | null, onProgress: (progress: SheetProgress) => void): Promise<Converted>;
 }

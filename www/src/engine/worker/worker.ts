@@ -5,6 +5,7 @@ import { initSync } from "../wasm/segmentlab";
 import { answer } from "./answer";
 import { createEngine } from "./engine";
 import { createShard } from "./shard";
+import { createWorkbook } from "./workbook";
 
 const setup: ShardSetup = {
   start(module, engine) {
@@ -14,5 +15,9 @@ const setup: ShardSetup = {
   watchRequests,
 };
 
-const role = self.name as RoleName;
-answer(role === "engine" ? { ...createEngine(), watchRequests } : setup);
+const roles: Record<RoleName, () => object> = {
+  engine: () => ({ ...createEngine(), watchRequests }),
+  shard: () => setup,
+  workbook: () => ({ ...createWorkbook(), watchRequests }),
+};
+answer(roles[self.name as RoleName]());
