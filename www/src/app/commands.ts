@@ -23,6 +23,8 @@ export interface Commands {
   guessAnew(): void;
   /** Saves the settings of all steps, to be dropped with another file. */
   saveRecipe(): void;
+  /** Looks at another sheet of the workbook, by guesses. */
+  setSheet(sheet: string): void;
   /** Reads the whole file, then adds up and scores as far as its columns allow. */
   read(): void;
   /** The user tells what the column cannot: reads again with it. */

@@ -1,4 +1,11 @@
-import { asEngineError, type Engine, type ImportParams, type Progress } from "../engine/protocol";
+import {
+  asEngineError,
+  type Engine,
+  type ImportParams,
+  type LookOptions,
+  type Progress,
+  type SheetProgress,
+} from "../engine/protocol";
 import type { Commands } from "./commands";
 import type { Link } from "./link";
 import { bring, isRecipe, parseRecipe, recipeBlob, recipeOf } from "./recipe";
@@ -27,7 +34,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   /** Runs one job under a new number; whether its result arrived and nothing newer was begun. */
   async function perform<T>(
     begin: (job: number) => Action,
-    work: (engine: Engine, onProgress: OnProgress) => Promise<T>,
+    work: (engine: Engine, onProgress: OnProgress, job: number) => Promise<T>,
     arrived: (job: number, result: T) => Action,
   ): Promise<boolean> {
     const job = ++last;
@@ -42,7 +49,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     }
     try {
       if (replaced === "read" || replaced === "export") engine.cancel();
-      const result = await work(engine, (progress) => store.dispatch({ type: "progress", job, progress }));
+      const result = await work(engine, (progress) => store.dispatch({ type: "progress", job, progress }), job);
       if (job === last) store.dispatch(arrived(job, result));
     } catch (thrown) {
       store.dispatch({ type: "failed", job, error: pageErrorOf(thrown) });
@@ -52,19 +59,29 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   }
 
   /** Looks at a file: by params, by settings that were chosen or those of the file before, or by guesses. */
-  async function open(opened: File, sample: SampleId | null, params?: ImportParams, anew = false): Promise<boolean> {
+  async function open(
+    opened: File,
+    sample: SampleId | null,
+    { params, sheet, anew = false }: { params?: ImportParams; sheet?: string; anew?: boolean } = {},
+  ): Promise<boolean> {
     const { recipe } = store.state;
     const settings = recipe ?? (anew ? null : recipeOf(store.state));
     file = opened;
     const about: OpenFile = { name: opened.name, size: opened.size, sample };
     return perform(
       (job) => (params ? { type: "looking", job, params } : { type: "opening", job, file: about }),
-      async (engine) => {
+      async (engine, _, job) => {
         await around.fetchLateParts();
-        const look = (by?: ImportParams) => (sample === null ? engine.open(opened, by) : engine.openSample(opened, by));
-        const head = await look(params);
+        const onUnpacking = (progress: SheetProgress) => store.dispatch({ type: "unpacking", job, progress });
+        const look = (by: LookOptions) => {
+          const options = { ...by, onUnpacking };
+          return sample === null ? engine.open(opened, options) : engine.openSample(opened, options);
+        };
+        let head = await look({ ...(params && { params }), ...(sheet !== undefined && { sheet }) });
         if (params || settings === null || sample !== null) return { head, brought: null };
-        return bring(engine, settings, opened.name, head, recipe !== null, look);
+        const kept = head.sheets?.find(({ name }) => name === settings.sheet)?.name;
+        if (sheet === undefined && kept !== undefined && kept !== head.sheet) head = await look({ sheet: kept });
+        return bring(engine, settings, opened.name, head, recipe !== null, (params) => look({ params }));
       },
       (job, { head, brought }) => ({ type: "looked", job, head, brought }),
     );
@@ -161,7 +178,10 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       if (yes && sample !== null) around.reload({ sample, view: store.state.view, lang: store.state.lang });
     },
     setImport(params) {
-      if (file !== null) void open(file, store.state.file?.sample ?? null, params);
+      if (file !== null) void open(file, store.state.file?.sample ?? null, { params });
+    },
+    setSheet(sheet) {
+      if (file !== null) void open(file, store.state.file?.sample ?? null, { sheet });
     },
     read: () => void read(store.state.importParams),
     readAs(dateOrder) {
@@ -170,10 +190,11 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     },
     cancel: () => void around.engine.then((engine) => engine.cancel()),
     reopen() {
-      if (file !== null) void open(file, store.state.file?.sample ?? null, store.state.importParams ?? undefined);
+      const { file: about, importParams: params } = store.state;
+      if (file !== null) void open(file, about?.sample ?? null, params === null ? {} : { params });
     },
     guessAnew() {
-      if (file !== null) void open(file, store.state.file?.sample ?? null, undefined, true);
+      if (file !== null) void open(file, store.state.file?.sample ?? null, { anew: true });
     },
     saveRecipe() {
       const recipe = recipeOf(store.state);

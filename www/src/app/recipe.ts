@@ -1,4 +1,4 @@
-import type { Difference, Engine, Head, ImportParams, Recalled, Recipe } from "../engine/protocol";
+import type { Difference, Engine, Head, ImportParams, Looked, Recalled, Recipe } from "../engine/protocol";
 import { defaultCustomers, defaultRfm, type State } from "./state";
 
 /** Form of a recipe, as the engine knows it. */
@@ -20,7 +20,7 @@ export function recipeOf(state: State): Recipe | null {
   return {
     version: VERSION,
     file: file.name,
-    sheet: null,
+    sheet: head.sheet,
     columns: head.columns.map((column) => column.name),
     import: importParams,
     customers: state.customersParams,
@@ -48,10 +48,10 @@ export async function bring(
   engine: Engine,
   recipe: Recipe,
   name: string,
-  head: Head,
+  head: Looked,
   chosen: boolean,
-  look: (params: ImportParams) => Promise<Head>,
-): Promise<{ head: Head; brought: Brought | null }> {
+  look: (params: ImportParams) => Promise<Looked>,
+): Promise<{ head: Looked; brought: Brought | null }> {
   const recalled = await engine.recall(recipe);
   if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, head))) return { head, brought: null };
   // A day chosen for another file is no as-of date for this one.

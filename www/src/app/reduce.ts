@@ -1,14 +1,15 @@
 import type {
   CustomerQuery,
   CustomersParams,
-  Head,
   ImportParams,
+  Looked,
   Overview,
   Progress,
   ReadResult,
   Recipe,
   RfmParams,
   RfmReport,
+  SheetProgress,
 } from "../engine/protocol";
 import type { Brought } from "./recipe";
 import {
@@ -32,7 +33,8 @@ export type Action =
   | { type: "fetched"; job: number }
   | { type: "opening"; job: number; file: OpenFile }
   | { type: "looking"; job: number; params: ImportParams }
-  | { type: "looked"; job: number; head: Head; brought: Brought | null }
+  | { type: "looked"; job: number; head: Looked; brought: Brought | null }
+  | { type: "unpacking"; job: number; progress: SheetProgress }
   | { type: "reading"; job: number; params: ImportParams }
   | { type: "was_read"; job: number; result: ReadResult }
   | { type: "folding"; job: number; params: CustomersParams }
@@ -133,6 +135,10 @@ function arrive(state: State, action: Action & { job: number }): State {
               again: action.progress.again,
             },
           };
+    case "unpacking": {
+      const { rows, total } = action.progress;
+      return { ...state, busy: { ...begin("sheet", total ?? 0), done: rows } };
+    }
     case "fetched":
       return done;
     case "looked":

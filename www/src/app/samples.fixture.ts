@@ -1,4 +1,4 @@
-import type { DateReading, Head, ImportParams, Overview, ReadReport, RfmReport } from "../engine/protocol";
+import type { DateReading, ImportParams, Looked, Overview, ReadReport, RfmReport } from "../engine/protocol";
 import { emptyState, type State } from "./state";
 
 /** Records of the shapes the engine gives, for the tests of this folder. */
@@ -18,7 +18,7 @@ export const params: ImportParams = {
   decimalGuess: null,
 };
 
-export const head: Head = {
+export const head: Looked = {
   bytes: 100,
   bom: false,
   encodingReason: "valid",
@@ -31,6 +31,8 @@ export const head: Head = {
   sampledRows: 3,
   estimatedRows: 3,
   estimatedMemory: 0,
+  sheets: null,
+  sheet: null,
 };
 
 /** 3 April or 4 March 2024. */

@@ -3,8 +3,8 @@ import type {
   CustomersParams,
   EngineError,
   FileKind,
-  Head,
   ImportParams,
+  Looked,
   Overview,
   ReadReport,
   Recipe,
@@ -31,9 +31,9 @@ export type PageError =
   /** More than one file was dropped. */
   | { code: "several_files"; names: string[] };
 
-export type Task = "sample" | "head" | "read" | "customers" | "score" | "export";
+export type Task = "sample" | "sheet" | "head" | "read" | "customers" | "score" | "export";
 
-/** What is going on, for the progress bar. `done` and `total` are bytes while reading. */
+/** What is going on, for the progress bar. `done` and `total` are bytes while reading, rows while a sheet is unpacked. */
 export interface Busy {
   readonly task: Task;
   readonly done: number;
@@ -58,7 +58,7 @@ export interface State {
   readonly view: View;
   readonly file: OpenFile | null;
   readonly kind: FileKind | null;
-  readonly head: Head | null;
+  readonly head: Looked | null;
   readonly importParams: ImportParams | null;
   readonly read: ReadReport | null;
   /** Settings chosen for the next file, until one is opened. */

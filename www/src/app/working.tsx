@@ -14,8 +14,13 @@ export function taskName(busy: Busy, words: Words): string {
 export const Working = ({ state, commands, words }: ScreenProps) => {
   const { busy } = state;
   if (busy === null) return null;
-  const stoppable = busy.task === "read" || busy.task === "export";
+  const stoppable = busy.task === "read" || busy.task === "export" || busy.task === "sheet";
   const counted = busy.task === "read" || busy.done > 0;
+  const say = words.data.read;
+  const told =
+    busy.task === "sheet"
+      ? say.unpacked(busy.done, busy.total)
+      : say.progress(busy.done, busy.total, busy.rows, busy.setAside);
   return (
     <div class="working" data-testid="busy">
       <div class="working-told">
@@ -24,7 +29,7 @@ export const Working = ({ state, commands, words }: ScreenProps) => {
         </p>
         {counted ? (
           <p class="note" data-testid="progress-text">
-            {words.data.read.progress(busy.done, busy.total, busy.rows, busy.setAside)}
+            {told}
           </p>
         ) : null}
       </div>

@@ -1,10 +1,19 @@
 /** The page's side of the engine. */
 import { proxy, type Remote } from "comlink";
 import { Pool } from "./pool";
-import { asEngineError, type Engine, type Head, type ImportParams, type Progress, type Recipe } from "./protocol";
+import {
+  asEngineError,
+  type Engine,
+  type ImportParams,
+  type Looked,
+  type LookOptions,
+  type Progress,
+  type Recipe,
+} from "./protocol";
 import { watchRequests } from "./requests";
 import type { EngineRole } from "./roles";
 import { seal } from "./seal";
+import { type Source, type SourceOptions, sourceOf } from "./source";
 import wasmUrl from "./wasm/segmentlab_bg.wasm?url";
 
 export interface EngineOptions {
@@ -31,7 +40,9 @@ class PageEngine implements Engine {
   /** Requests per thread; null until the page is sealed. */
   #requests: number[] | null = null;
   #pool: Pool | null = null;
-  #file: File | null = null;
+  #source: Source | null = null;
+  /** Ends the unpacking of a workbook. */
+  #unpacking = new AbortController();
 
   constructor(module: WebAssembly.Module, { shards, blockBytes = 8 << 20, onRequests = () => {} }: EngineOptions) {
     this.#module = module;
@@ -40,7 +51,7 @@ class PageEngine implements Engine {
     this.#onRequests = onRequests;
   }
 
-  open(file: File, params?: ImportParams): Promise<Head> {
+  open(file: File, options?: LookOptions): Promise<Looked> {
     if (this.#requests === null) {
       seal(document);
       this.#requests = [];
@@ -48,17 +59,20 @@ class PageEngine implements Engine {
       // Workers made before the seal are not bound by it.
       this.#drop();
     }
-    return this.#look(file, params);
+    return this.#look(file, options);
   }
 
-  openSample(file: File, params?: ImportParams): Promise<Head> {
-    return this.#look(file, params);
+  openSample(file: File, options?: LookOptions): Promise<Looked> {
+    return this.#look(file, options);
   }
 
   recall = (recipe: Recipe) => this.#ask((engine) => engine.recall(recipe));
   read = (params: ImportParams, onProgress: (progress: Progress) => void) =>
     this.#ask((engine) => engine.read(params, proxy(onProgress)));
-  cancel = () => void this.#ask((engine) => engine.cancel()).catch(() => {});
+  cancel = () => {
+    this.#unpacking.abort({ code: "cancelled" });
+    void this.#ask((engine) => engine.cancel()).catch(() => {});
+  };
   fold = (params: Parameters<Engine["fold"]>[0]) => this.#ask((engine) => engine.fold(params));
   score = (params: Parameters<Engine["score"]>[0]) => this.#ask((engine) => engine.score(params));
   find = (query: Parameters<Engine["find"]>[0]) => this.#ask((engine) => engine.find(query));
@@ -68,19 +82,33 @@ class PageEngine implements Engine {
   exportRows = (...[reason, words, onProgress]: Parameters<Engine["exportRows"]>) =>
     this.#ask((engine) => engine.exportRows(reason, words, proxy(onProgress)));
 
-  #look(file: File, params?: ImportParams): Promise<Head> {
-    // Another file gets workers of its own: memory that one has grown to is never given back.
-    if (this.#file !== file || this.#pool === null) {
+  async #look(file: File, { params, sheet, onUnpacking = () => {} }: LookOptions = {}): Promise<Looked> {
+    this.#unpacking.abort({ code: "cancelled" });
+    this.#unpacking = new AbortController();
+    let source = this.#source;
+    if (source?.file !== file || (sheet !== undefined && sheet !== source.sheet)) {
+      // Another file gets workers of its own: memory that one has grown to is never given back.
       this.#drop();
-      this.#file = file;
-      const sealed = this.#requests !== null;
-      this.#pool = new Pool(this.#module, {
-        shards: this.#shards,
-        blockBytes: this.#blockBytes,
-        ...(sealed && { counter: () => this.#counter() }),
-      });
+      source = await sourceOf(file, { sheet: sheet ?? null }, this.#around(onUnpacking));
+      this.#source = source;
     }
-    return this.#ask((engine) => engine.look(file, params));
+    const { text, sheets, sheet: looked } = source;
+    this.#pool ??= new Pool(this.#module, {
+      shards: this.#shards,
+      blockBytes: this.#blockBytes,
+      ...this.#counted(),
+    });
+    const head = await this.#ask((engine) => engine.look(text, params, looked !== null));
+    return { ...head, sheets, sheet: looked };
+  }
+
+  #around(onProgress: SourceOptions["onProgress"]): SourceOptions {
+    return { module: this.#module, onProgress, signal: this.#unpacking.signal, ...this.#counted() };
+  }
+
+  /** Once the page is sealed, the requests of every worker are counted. */
+  #counted(): { counter?: () => (count: number) => void } {
+    return this.#requests === null ? {} : { counter: () => this.#counter() };
   }
 
   async #ask<T>(question: (engine: Remote<EngineRole>) => Promise<T>): Promise<T> {
@@ -100,7 +128,7 @@ class PageEngine implements Engine {
 
   #drop(): void {
     this.#pool?.end({ code: "cancelled" });
-    this.#pool = null;
+    [this.#pool, this.#source] = [null, null];
   }
 
   /** Counts the requests of one more thread. */

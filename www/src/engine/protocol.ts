@@ -64,6 +64,7 @@ import type {
   ReadReport,
   Recalled,
   RfmReport,
+  SheetInfo,
 } from "./wasm/segmentlab";
 
 // Rust fills in what is left out; the page always says everything.
@@ -81,6 +82,30 @@ export type EngineError =
   | { code: "engine_crashed"; detail: string }
   /** The browser gave no more memory. The file has to be opened again. */
   | { code: "out_of_memory" };
+
+/** What the first look at a file found; of a workbook, at one of its sheets. */
+export type Looked = Head & {
+  /** The sheets, where the file is a workbook. */
+  readonly sheets: readonly SheetInfo[] | null;
+  /** The sheet that is looked at. */
+  readonly sheet: string | null;
+};
+
+/** How far a sheet of a workbook is unpacked; the total is null where the sheet does not tell. */
+export interface SheetProgress {
+  readonly rows: number;
+  readonly total: number | null;
+}
+
+/** How a file is looked at. */
+export interface LookOptions {
+  /** Looked at instead of guesses. */
+  readonly params?: ImportParams;
+  /** The sheet of a workbook; without one that which is open, or else the one that looks most like data. */
+  readonly sheet?: string;
+  /** Told while a workbook is unpacked. */
+  readonly onUnpacking?: (progress: SheetProgress) => void;
+}
 
 /** How far a pass over the file is. */
 export interface Progress {
@@ -115,15 +140,15 @@ export interface RowWords {
 export interface Engine {
   /**
    * Takes the user's file in and looks at its head. Seals the page first: from here on nothing can be fetched, lazy
-   * parts of the page included. A file opened before is dropped. With params, they are looked at instead of guesses.
+   * parts of the page included. A file opened before is dropped.
    */
-  open(file: File, params?: ImportParams): Promise<Head>;
+  open(file: File, options?: LookOptions): Promise<Looked>;
   /** The same for data that ships with the page: no seal, and no requests are counted. */
-  openSample(file: File, params?: ImportParams): Promise<Head>;
+  openSample(file: File, options?: LookOptions): Promise<Looked>;
   /** Brings settings that were kept to the file last opened: how it would be read by them, and what differs. */
   recall(recipe: Recipe): Promise<Recalled>;
   read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
-  /** Stops `read` or `exportRows` where they are; they fail with `cancelled`. */
+  /** Stops `open`, `read` or `exportRows` where they are; they fail with `cancelled`. */
   cancel(): void;
   fold(params: CustomersParams): Promise<Overview>;
   score(params: RfmParams): Promise<RfmReport>;

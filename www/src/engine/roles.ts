@@ -17,6 +17,7 @@ import type {
   RowReason,
   RowWords,
   SheetInfo,
+  SheetProgress,
 } from "./protocol";
 import type { PartMessage, RowsMessage, RowWords as ToldWords, Wanted } from "./wasm/segmentlab";
 import type { Block } from "./worker/blocks";
@@ -35,8 +36,9 @@ export interface EngineSetup {
 export interface EngineRole {
   start(setup: EngineSetup): void;
   watchRequests(told: (count: number) => void): void;
-  look(file: File, params: ImportParams | undefined): Promise<Head>;
   recall(recipe: Recipe): Recalled;
+  /** Looks at a text; `worksheet` says that it was made from one. */
+  look(text: Blob, params: ImportParams | undefined, worksheet: boolean): Promise<Head>;
   read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
   cancel(): void;
   fold(params: CustomersParams): Overview;
@@ -57,7 +59,7 @@ export interface ShardSetup {
 /** Parses blocks of the file for the engine. */
 export interface ShardRole {
   /** Starts a pass over the file; what an earlier pass left is dropped. */
-  begin(file: File, params: ImportParams, names: string[]): void;
+  begin(text: Blob, params: ImportParams, names: string[]): void;
   /** Parses the records that start in the block; with `start`, from exactly there. */
   parse(block: Block, start?: number): PartMessage;
   /** Copies the wanted rows of a block whose first record stands at `start`, on this line; `duplicates` are lines of the file. */
@@ -69,12 +71,6 @@ export interface ShardRole {
     words: ToldWords,
     duplicates: Float64Array,
   ): RowsMessage;
-}
-
-/** How far the conversion of a sheet is; the total is null where the sheet does not tell. */
-export interface SheetProgress {
-  readonly rows: number;
-  readonly total: number | null;
 }
 
 /** A sheet as text. */

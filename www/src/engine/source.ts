@@ -1,7 +1,7 @@
 /** Files as text: what is no text becomes it before the engine sees it. */
 import { proxy, wrap } from "comlink";
-import { asEngineError, type EngineError, type SheetInfo } from "./protocol";
-import type { Converted, SheetProgress, WorkbookRole } from "./roles";
+import { asEngineError, type EngineError, type SheetInfo, type SheetProgress } from "./protocol";
+import type { Converted, WorkbookRole } from "./roles";
 import { thrownAs } from "./worker/thrown";
 import EngineWorker from "./worker/worker?worker&inline";
 

@@ -18,7 +18,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
   let study: Study;
   let shards: Remote<ShardRole>[] = [];
   let blockBytes = 0;
-  let file: File | null = null;
+  let file: Blob | null = null;
   let wasRead = false;
   let marked: RefundMark = { kind: "auto" };
   let running = new AbortController();
@@ -30,7 +30,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     return running.signal;
   }
 
-  function opened(): File {
+  function opened(): Blob {
     if (file === null) throw { code: "not_ready", step: "head" };
     return file;
   }
@@ -76,7 +76,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       blockBytes = bytes;
     },
 
-    async look(source, params) {
+    async look(source, params, worksheet) {
       const stop = restart();
       file = source;
       const headBytes = Study.headBytes();
@@ -89,7 +89,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       const first = await bytesOf(0, headBytes);
       const samples = await Promise.all(offsets.map((offset) => bytesOf(offset, offset + SAMPLE_BYTES)));
       stop.throwIfAborted();
-      return study.look(first, samples, source.size, params, false);
+      return study.look(first, samples, source.size, params, worksheet);
     },
 
     recall: (recipe) => study.recall(recipe),

@@ -10,7 +10,7 @@ const TAIL = 1 << 16;
 /** The shard's side: reads its blocks from the file itself. */
 export function createShard(): ShardRole {
   const reader = new FileReaderSync();
-  let pass: { file: File; shard: Shard } | null = null;
+  let pass: { file: Blob; shard: Shard } | null = null;
 
   /** Gives the block's bytes from `from` on, and more of what follows until that is enough. */
   function withBytes<T>(
@@ -29,7 +29,7 @@ export function createShard(): ShardRole {
   }
 
   return {
-    begin(file: File, params: ImportParams, names: string[]): void {
+    begin(file: Blob, params: ImportParams, names: string[]): void {
       pass?.shard.free();
       pass = null;
       pass = { file, shard: new Shard(params, names) };

@@ -1,5 +1,5 @@
-import { asEngineError, type SheetInfo } from "../protocol";
-import type { Converted, SheetProgress, WorkbookRole } from "../roles";
+import { asEngineError, type SheetInfo, type SheetProgress } from "../protocol";
+import type { Converted, WorkbookRole } from "../roles";
 import { initSync, Workbook } from "../wasm/segmentlab";
 
 /** Milliseconds between two tellings of how far it is. */

@@ -22,12 +22,12 @@ export const data = {
   empty: {
     headline: sentence`Drop an order or customer file and see who your customers are.`,
     basis: "Everything is computed by this page, on your own machine.",
-    drop: "Drop a CSV file here",
+    drop: "Drop a CSV or Excel file here",
     dropping: "Let go to open it",
     choose: "Choose a file",
     what: [
       "One row per order or order line: customer, date and amount (or quantity and price). Further columns such as order number, category, channel and region are used where there are any.",
-      "CSV or text in any usual encoding (UTF-8, GBK, Big5, UTF-16 ...), divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: the file is read in blocks.",
+      "Excel and OpenDocument workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods); CSV or text in any usual encoding (UTF-8, GBK, Big5, UTF-16 ...), divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: the file is read in blocks.",
     ],
     samples: "Or look around with a sample",
     neverTitle: "What never happens to your data",
@@ -56,11 +56,15 @@ export const data = {
       kind === "transactions"
         ? sentence`${plain(file)} looks like ${plain(exact ? "" : "about ")}${count(rows, "order row")} in ${count(columns, "column")}.`
         : sentence`${plain(file)} looks like a customer file: ${plain(exact ? "" : "about ")}${count(rows, "row")} in ${count(columns, "column")}.`,
+    sheetBasis: (sheet: string, sampled: number) =>
+      `Sheet ${sheet}. Judged by ${count(sampled, "row")} from its head and a few places further on; change below what was misjudged.`,
     basis: (bytes: number, sampled: number) =>
       `${f.bytes(bytes)}. Judged by ${count(sampled, "row")} from the file's head and a few places further on; change below what was misjudged.`,
   },
   settings: {
     label: "How the file is read",
+    sheet: "Sheet",
+    hiddenSheet: (name: string) => `${name} (hidden)`,
     delimiter: "Divided by",
     header: "First row",
     headerYes: "column names",
@@ -138,6 +142,8 @@ export const data = {
     progress: (done: number, total: number, rows: number, setAside: number) =>
       `${f.bytes(done)} of ${f.bytes(total)} · ${count(rows, "row")} · ${f.number(setAside)} set aside`,
     reading: "Reading the whole file",
+    unpacked: (done: number, total: number) =>
+      total === 0 ? count(done, "row") : `${f.number(done)} of ${count(total, "row")}`,
     readingAgain: "Reading again: the whole column settled what the head had left open",
     exporting: "Going through the file for these rows",
   },

@@ -6,10 +6,13 @@ import { terms } from "./terms";
 
 const binaries: Record<BinaryKind, { is: string; todo: string }> = {
   zip: {
-    is: "an Excel workbook (.xlsx) or a zip archive",
-    todo: "Open it in Excel and save it as “CSV UTF-8”; unpack an archive first.",
+    is: "a zip archive or an Office document, but no workbook",
+    todo: "Unpack an archive and drop what is inside; copy the table of a document into a workbook.",
   },
-  ole: { is: "an old Excel workbook (.xls)", todo: "Open it in Excel and save it as “CSV UTF-8”." },
+  ole: {
+    is: "an old Office document, but no workbook",
+    todo: "Copy its table into a workbook, or export it as CSV.",
+  },
   pdf: { is: "a PDF document", todo: "Export the table it was made from as CSV." },
   image: { is: "an image", todo: "Export the table it was made from as CSV." },
   gzip: { is: "a compressed file (gzip)", todo: "Unpack it and drop what is inside." },

@@ -68,6 +68,7 @@ export const shell = {
     score: "Scoring",
     export: "Writing the file",
     sample: "Fetching the sample",
+    sheet: "Unpacking the workbook",
   },
   percent: (share: number) => f.percent(share, 0),
   loading: "One moment …",

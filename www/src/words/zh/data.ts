@@ -14,12 +14,12 @@ export const data: Words["data"] = {
   empty: {
     headline: sentence`拖入订单或客户文件，看清您的客户是谁。`,
     basis: "全部由本网页在您自己的电脑上计算。",
-    drop: "把 CSV 文件拖到这里",
+    drop: "把 CSV 或 Excel 文件拖到这里",
     dropping: "松开即可打开",
     choose: "选择文件",
     what: [
       "一行一笔订单或订单明细：客户、日期、金额（或数量和单价）。如有订单号、品类、渠道、地区等列，也会用上。",
-      "CSV 或文本，常见编码均可（UTF-8、GBK、Big5、UTF-16 等），以逗号、分号、制表符、竖线或空格分列，列名中英文均可。文件大小不限，分块读取。",
+      "Excel 和 OpenDocument 工作簿（.xlsx、.xlsm、.xlsb、.xls、.ods）；CSV 或文本，常见编码均可（UTF-8、GBK、Big5、UTF-16 等），以逗号、分号、制表符、竖线或空格分列，列名中英文均可。文件大小不限，分块读取。",
     ],
     samples: "或者先用示例看看",
     neverTitle: "绝不会对您的数据做的事",
@@ -48,11 +48,15 @@ export const data: Words["data"] = {
       kind === "transactions"
         ? sentence`${plain(file)} 看起来是订单数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`
         : sentence`${plain(file)} 看起来是客户数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`,
+    sheetBasis: (sheet, sampled) =>
+      `工作表“${sheet}”。依据开头和其后几处的 ${f.number(sampled)} 行判断；判断有误请在下方更改。`,
     basis: (bytes, sampled) =>
       `${f.bytes(bytes)}。依据文件开头和其后几处的 ${f.number(sampled)} 行判断；判断有误请在下方更改。`,
   },
   settings: {
     label: "读取方式",
+    sheet: "工作表",
+    hiddenSheet: (name) => `${name}（隐藏）`,
     delimiter: "分隔符",
     header: "首行",
     headerYes: "列名",
@@ -124,6 +128,7 @@ export const data: Words["data"] = {
     progress: (done, total, rows, setAside) =>
       `${f.bytes(done)} / ${f.bytes(total)} · ${f.number(rows)} 行 · ${f.number(setAside)} 行未计入`,
     reading: "正在读取整个文件",
+    unpacked: (done, total) => (total === 0 ? `${f.number(done)} 行` : `${f.number(done)} / ${f.number(total)} 行`),
     readingAgain: "正在重新读取：整列的内容确定了开头未能确定的格式",
     exporting: "正在文件中查找这些行",
   },

@@ -5,8 +5,11 @@ import { f } from "./format";
 import { terms } from "./terms";
 
 const binaries: Record<BinaryKind, { is: string; todo: string }> = {
-  zip: { is: "Excel 工作簿（.xlsx）或压缩包", todo: "请在 Excel 中另存为“CSV UTF-8”；压缩包请先解压。" },
-  ole: { is: "旧版 Excel 工作簿（.xls）", todo: "请在 Excel 中另存为“CSV UTF-8”。" },
+  zip: {
+    is: "压缩包或 Office 文档，不是工作簿",
+    todo: "压缩包请先解压，再拖入其中的文件；文档里的表格请复制到工作簿中。",
+  },
+  ole: { is: "旧版 Office 文档，不是工作簿", todo: "请把其中的表格复制到工作簿中，或导出为 CSV。" },
   pdf: { is: "PDF 文档", todo: "请从原始系统把表格导出为 CSV。" },
   image: { is: "图片", todo: "请从原始系统把表格导出为 CSV。" },
   gzip: { is: "gzip 压缩文件", todo: "请解压后再拖入。" },

@@ -65,6 +65,7 @@ export const shell: Words["shell"] = {
     score: "正在打分",
     export: "正在写出文件",
     sample: "正在获取示例",
+    sheet: "正在解开工作簿",
   },
   percent: (share) => f.percent(share, 0),
   loading: "请稍候……",

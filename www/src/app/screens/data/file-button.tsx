@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { Button, type ButtonProps } from "../../../ui";
 
-const ACCEPTED = ".csv,.tsv,.txt,.tab,.psv,text/csv,text/plain,text/tab-separated-values,.json,application/json";
+const ACCEPTED =
+  ".csv,.tsv,.txt,.tab,.psv,text/csv,text/plain,text/tab-separated-values,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,application/json";
 
 /** Lets the user choose a file; of several the page says that it takes one. The input is the browser's; the button is what is seen. */
 export function FileButton(props: {

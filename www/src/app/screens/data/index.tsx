@@ -51,9 +51,15 @@ const Opening = ({ state, words }: ScreenProps) => {
     return (
       <header>
         <Headline say={headSentence(words, name, kind ?? "transactions", head)} />
-        <Basis>{say.head.basis(head.bytes, head.sampledRows)}</Basis>
+        <Basis>
+          {head.sheet === null
+            ? say.head.basis(head.bytes, head.sampledRows)
+            : say.head.sheetBasis(head.sheet, head.sampledRows)}
+        </Basis>
       </header>
     );
+  // The text of a sheet is longer than its file.
+  const bytes = head.sheet === null ? read.bytes : (file?.size ?? read.bytes);
   const order =
     read.dateOrder !== null && read.dateEvidence !== null
       ? say.report.dateOrder(read.dateOrder, read.dateEvidence)
@@ -66,7 +72,7 @@ const Opening = ({ state, words }: ScreenProps) => {
     <header>
       <Headline say={reportSentence(words, head, importParams, read)} />
       <Basis>
-        {[say.report.basis(name, read.bytes, read.kept, read.rows), say.report.blank(read.blankLines), order, decimal]
+        {[say.report.basis(name, bytes, read.kept, read.rows), say.report.blank(read.blankLines), order, decimal]
           .filter((told) => told !== null)
           .join(words.terms.gap)}
       </Basis>

@@ -32,7 +32,19 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
       testid="import-settings"
       beware={doubtful.length > 0 && state.read === null ? say.doubtful(doubtful) : null}
     >
-      {params.worksheet ? null : (
+      {head.sheets !== null && head.sheet !== null ? (
+        <StripSelect
+          label={say.sheet}
+          value={head.sheet}
+          disabled={disabled}
+          testid="sheet"
+          options={head.sheets.map(({ name, hidden }) => ({
+            value: name,
+            label: hidden ? say.hiddenSheet(name) : name,
+          }))}
+          onChange={commands.setSheet}
+        />
+      ) : (
         <>
           <StripSelect
             label={imports.encoding}
