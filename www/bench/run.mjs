@@ -1,6 +1,7 @@
 /**
- * File to recency, frequency and money per customer: SegmentLab with two workers, duckdb-wasm and Papa Parse in the same
- * headless browser, native DuckDB with two threads beside them. One run, in turns, all warmed on the smaller file.
+ * Two groups of jobs, each with contenders of its own: text files and a workbook. File to recency, frequency and money per customer: SegmentLab with two workers, duckdb-wasm and Papa Parse in the same
+ * headless browser, native DuckDB with two threads beside them; of the workbook SegmentLab and SheetJS. One run, in turns,
+ * all warmed on a smaller file.
  * Everyone's checksums must agree, or it fails.
  */
 import { execFileSync } from "node:child_process";
@@ -21,10 +22,19 @@ const here = import.meta.dirname;
 const folder = resolve(here, "../../target/bench");
 mkdirSync(folder, { recursive: true });
 
+const shared = process.env.SEGMENTLAB_SHARED;
+
+/** A workbook and a smaller one to warm on; none without the shared data. */
+function workbooks() {
+  const [workbook, warm] = ["online-retail.rebuilt.xlsx", "Online_Retail.first20000.inline-strings.xlsx"].map(
+    (name) => shared && join(shared, "data/online_retail", name),
+  );
+  return workbook && existsSync(workbook) ? { paths: { workbook }, warm: ["workbook", warm] } : null;
+}
+
 function files() {
   const orders = join(folder, "orders.csv");
   generate(orders);
-  const shared = process.env.SEGMENTLAB_SHARED;
   const packed = shared && join(shared, "data/online_retail/online-retail.csv.gz");
   if (!packed || !existsSync(packed)) {
     console.log("Online Retail is left out: SEGMENTLAB_SHARED does not lead to it.");
@@ -53,7 +63,6 @@ execFileSync(
     stdio: "inherit",
   },
 );
-const paths = files();
 const { address, close } = await serve(join(folder, "page"));
 const contenders = new Map();
 
@@ -61,7 +70,12 @@ async function enter(name, runs, start) {
   if (!asked.only || asked.only.split(",").includes(name)) contenders.set(name, { runs, ...(await start()) });
 }
 
-async function enterAll() {
+async function enterForWorkbooks() {
+  await enter("SegmentLab", Number(asked.runs), () => launch(`${address}ours.html`));
+  await enter("SheetJS", 3, () => launch(`${address}sheetjs.html`));
+}
+
+async function enterForText() {
   await enter("SegmentLab", Number(asked.runs), () => launch(`${address}ours.html`));
   const duckDb = await nativeDuckDb(folder);
   if (duckDb === null) console.log("Native DuckDB is left out: it needs python3 with venv.");
@@ -110,13 +124,26 @@ function report(job, results) {
   return wrong.length === 0;
 }
 
+/** Lets the contenders of a group in, warms them, measures the jobs and sees them out. */
+async function hold({ paths, warm: [warmJob, warmFile] }, enterGroup) {
+  try {
+    await enterGroup();
+    for (const contender of contenders.values()) await contender.run(warmFile, warmJob);
+    for (const [job, file] of Object.entries(paths))
+      if (!asked.job || asked.job === job) if (!report(job, await measure(job, file))) process.exitCode = 1;
+  } finally {
+    for (const contender of contenders.values()) await contender.close();
+    contenders.clear();
+  }
+}
+
 try {
-  await enterAll();
-  const [[warmJob, warmFile]] = Object.entries(paths);
-  for (const contender of contenders.values()) await contender.run(warmFile, warmJob);
-  for (const [job, file] of Object.entries(paths))
-    if (!asked.job || asked.job === job) if (!report(job, await measure(job, file))) process.exitCode = 1;
+  const books = workbooks();
+  if (asked.job !== "workbook") {
+    const paths = files();
+    await hold({ paths, warm: Object.entries(paths)[0] }, enterForText);
+  }
+  if (books !== null && (!asked.job || asked.job === "workbook")) await hold(books, enterForWorkbooks);
 } finally {
-  for (const contender of contenders.values()) await contender.close();
   close();
 }

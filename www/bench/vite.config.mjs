@@ -16,7 +16,7 @@ export default {
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { ours: page("ours"), duckdb: page("duckdb"), papa: page("papa") },
+      input: { ours: page("ours"), duckdb: page("duckdb"), papa: page("papa"), sheetjs: page("sheetjs") },
     },
   },
 };

@@ -63,16 +63,16 @@ const refusedAtOnce: readonly Bad[] = [
     zh: ["cat.csv", "图片"],
   },
   {
-    what: "an Excel workbook",
+    what: "a damaged workbook",
     file: { name: "book.xlsx", content: zip },
-    en: ["book.xlsx", "Excel workbook (.xlsx)", "CSV UTF-8"],
-    zh: ["book.xlsx", "Excel 工作簿", "CSV UTF-8"],
+    en: ["book.xlsx is damaged", "Open the workbook in Excel"],
+    zh: ["book.xlsx", "损坏"],
   },
   {
-    what: "an old Excel workbook",
+    what: "an old Office document",
     file: { name: "book.xls", content: old },
-    en: ["book.xls", "old Excel workbook", "CSV UTF-8"],
-    zh: ["book.xls", "旧版 Excel", "CSV UTF-8"],
+    en: ["book.xls", "old Office document, but no workbook"],
+    zh: ["book.xls", "旧版 Office 文档，不是工作簿"],
   },
   {
     what: "bytes of no format",
