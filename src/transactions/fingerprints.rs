@@ -108,14 +108,17 @@ fn repeated_rows(parts: Vec<Vec<u64>>) -> Vec<u32> {
         table.clear();
         table.resize((bucket.len() * 2).next_power_of_two(), (0, 0));
         let mask = table.len() - 1;
+        // An empty slot holds zeros, so a fingerprint of zeros has no slot.
+        let mut zeros = false;
         for &(high, low, row) in bucket {
-            // An empty slot holds zeros: a fingerprint of zeros is taken for its neighbour.
-            let key = if (high, low) == (0, 0) { (0, 1) } else { (high, low) };
+            let key = (high, low);
             let mut at = low as usize & mask;
             while table[at] != (0, 0) && table[at] != key {
                 at = (at + 1) & mask;
             }
-            if table[at] == key {
+            let known =
+                if key == (0, 0) { std::mem::replace(&mut zeros, true) } else { table[at] == key };
+            if known {
                 repeated.push(row);
             } else {
                 table[at] = key;
