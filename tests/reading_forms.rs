@@ -144,6 +144,9 @@ fn the_whole_column_decides_the_decimal_mark() {
         read(&["1.234", "950", "12.500"]),
         (DecimalMark::Comma, vec![1234.0, 950.0, 12_500.0])
     );
+    // Every cell has a point before three digits: decimals.
+    assert_eq!(read(&["1.234", "0.950", "12.500"]), (DecimalMark::Point, vec![1.234, 0.95, 12.5]));
+    assert_eq!(read(&["1.234", "12.500"]), (DecimalMark::Point, vec![1.234, 12.5]));
     // One price that is not rounded to three decimals.
     assert_eq!(read(&["1.234", "1.500", "2.5"]), (DecimalMark::Point, vec![1.234, 1.5, 2.5]));
 }

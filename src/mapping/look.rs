@@ -247,11 +247,16 @@ fn set_guesses(params: &mut ImportParams, columns: &[ColumnSample]) {
             .collect()
     };
     let dates: Vec<&ColumnSample> = playing(&[Role::Date]);
-    let numbers: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Quantity, Role::Price]);
+    let amounts: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Price]);
+    let units: Vec<&ColumnSample> = playing(&[Role::Quantity]);
     params.date_guess = dates.first().and_then(|sample| sample.dates.decide());
     let mut evidence = NumberEvidence::default();
-    for sample in numbers {
+    for sample in amounts {
         evidence.add(&sample.numbers);
+    }
+    // Units of goods without a mark say nothing of how amounts are written.
+    for sample in units {
+        evidence.add(&NumberEvidence { plain: 0, ..sample.numbers });
     }
     params.decimal_guess = evidence.decide();
 }

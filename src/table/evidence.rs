@@ -1,5 +1,7 @@
 //! What whole columns say about their own form.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 /// Order of day and month where digits alone do not tell.
@@ -85,14 +87,10 @@ impl DateEvidence {
     #[must_use]
     pub fn decide(&self) -> Option<DateOrder> {
         match self.day_first.cmp(&self.month_first) {
-            std::cmp::Ordering::Greater => Some(DateOrder::DayFirst),
-            std::cmp::Ordering::Less => Some(DateOrder::MonthFirst),
-            std::cmp::Ordering::Equal
-                if self.day_first + self.both > 0 || self.unambiguous == 0 =>
-            {
-                None
-            }
-            std::cmp::Ordering::Equal => Some(DateOrder::YearFirst),
+            Ordering::Greater => Some(DateOrder::DayFirst),
+            Ordering::Less => Some(DateOrder::MonthFirst),
+            Ordering::Equal if self.day_first + self.both > 0 || self.unambiguous == 0 => None,
+            Ordering::Equal => Some(DateOrder::YearFirst),
         }
     }
 }
@@ -157,15 +155,18 @@ impl NumberEvidence {
         self.plain + self.point + self.comma + self.either_comma + self.either_point
     }
 
-    /// The mark that reads more cells. Where both read equally many, three digits behind every mark make it one
-    /// of thousands: decimals would be fewer or more somewhere. `None` where that does not tell either.
+    /// The mark that reads more cells. Where both read equally many, three digits behind every comma make it one
+    /// of thousands; behind every point only where other cells have no mark at all, as amounts below a
+    /// thousand then have, for a point that every cell has stands before three decimals. `None` where
+    /// that does not tell either.
     #[must_use]
     pub fn decide(&self) -> Option<DecimalMark> {
         let by_cells = self.point.cmp(&self.comma);
         match by_cells.then(self.either_comma.cmp(&self.either_point)) {
-            std::cmp::Ordering::Greater => Some(DecimalMark::Point),
-            std::cmp::Ordering::Less => Some(DecimalMark::Comma),
-            std::cmp::Ordering::Equal => None,
+            Ordering::Greater => Some(DecimalMark::Point),
+            Ordering::Less if by_cells.is_lt() || self.plain > 0 => Some(DecimalMark::Comma),
+            Ordering::Less => Some(DecimalMark::Point),
+            Ordering::Equal => None,
         }
     }
 }
@@ -190,9 +191,15 @@ mod tests {
 
     #[test]
     fn the_mark_that_reads_most_cells_wins() {
-        let numbers = |point, comma, either_comma, either_point| {
-            NumberEvidence { plain: 7, point, comma, either_comma, either_point }.decide()
+        let with = |plain, point, comma, either_comma, either_point| {
+            NumberEvidence { plain, point, comma, either_comma, either_point }.decide()
         };
+        let numbers = |point, comma, either_comma, either_point| {
+            with(7, point, comma, either_comma, either_point)
+        };
+        assert_eq!(with(0, 0, 0, 9, 0), Some(DecimalMark::Point), "thousands");
+        assert_eq!(with(0, 0, 0, 0, 9), Some(DecimalMark::Point), "three decimals everywhere");
+        assert_eq!(with(0, 0, 1, 0, 9), Some(DecimalMark::Comma));
         assert_eq!(numbers(0, 0, 0, 0), None);
         assert_eq!(numbers(2, 1, 0, 9), Some(DecimalMark::Point));
         assert_eq!(numbers(0, 1, 9, 0), Some(DecimalMark::Comma));

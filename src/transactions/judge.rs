@@ -195,7 +195,10 @@ impl Judge {
             let text = unquote(raw, scratch);
             let number = read_number(text, mark);
             if let Some(fit) = number.fit.map(|fit| if is_true { NumberFit::Plain } else { fit }) {
-                evidence.number(fit, column, text);
+                // Units of goods without a mark say nothing of how amounts are written.
+                if fit != NumberFit::Plain || plan.quantity != Some(column) {
+                    evidence.number(fit, column, text);
+                }
             }
             number.value.map_err(|fault| (fault.into(), column, field(column)))
         };
