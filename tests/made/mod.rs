@@ -5,6 +5,14 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+/// Styles by their number: none, 年月日, a day of the week, hours that have passed, money, date and time, a Chinese
+/// date of Excel's own, text.
+pub const STYLES: &str = r##"<numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>
+<numFmt numFmtId="165" formatCode="[$-804]aaaa;@"/><numFmt numFmtId="166" formatCode="[h]:mm:ss"/>
+<numFmt numFmtId="167" formatCode="#,##0.00&quot;元&quot;"/></numFmts>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/>
+<xf numFmtId="22"/><xf numFmtId="31"/><xf numFmtId="49"/></cellXfs>"##;
+
 /// A part of a container.
 #[derive(Debug, Clone)]
 pub struct Part {
