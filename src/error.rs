@@ -73,6 +73,11 @@ pub enum Error {
         /// The columns that were given it, counted from 0.
         columns: Vec<u32>,
     },
+    /// A file that is stacked on others lacks a column that plays a role in them.
+    ColumnMissing {
+        /// The role in question.
+        role: crate::mapping::Role,
+    },
     /// Not one cell of the date column could be read as a date.
     NoReadableDate {
         /// Name of the column.

@@ -14,6 +14,8 @@ pub mod mapping;
 
 pub mod transactions;
 
+pub mod join;
+
 pub mod customers;
 
 pub mod rfm;

@@ -183,6 +183,7 @@ fn content(outcome: &Outcome) -> impl PartialEq + std::fmt::Debug + use<> {
     let transactions = &outcome.transactions;
     let mut report = outcome.report.clone();
     report.bytes = 0;
+    report.files.clear();
     let attributes: Vec<_> =
         transactions.attributes.iter().map(|attribute| attribute.values.clone()).collect();
     let texts = (transactions.customers.clone(), transactions.orders.clone(), attributes);

@@ -281,6 +281,7 @@ fn extract(
             (IssueCode::UnclosedQuote, "quote".into()),
         ],
         refund: "refund".into(),
+        ..RowWords::default()
     };
     let (mut copied, mut count, mut start, mut line) = (Vec::new(), 0, 0, 1);
     for (number, from) in (0..text.len()).step_by(block_size).enumerate() {
@@ -401,6 +402,7 @@ proptest! {
                 read_all(&[&encode(&text, encoding)], &params, 300, 2).map(Result::from);
             if let Ok(result) = &mut result {
                 result.report.bytes = 0;
+                result.report.files.clear();
                 result.again.as_mut().into_iter().for_each(|again| again.encoding = Encoding::Utf8);
             }
             result

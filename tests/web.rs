@@ -2,10 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Object, Reflect};
 use segmentlab::customers::CustomersParams;
 use segmentlab::export::{CustomerQuery, ExportWords, SortKey};
-use segmentlab::mapping::ImportParams;
+use segmentlab::mapping::Layout;
 use segmentlab::rfm::{RfmParams, RuleSet, Scoring};
 use segmentlab::web::{Shard, Study};
 use tsify::{Ts, Tsify};
@@ -34,21 +34,33 @@ fn number(record: &JsValue, name: &str) -> f64 {
     get(record, name).as_f64().unwrap()
 }
 
-fn import_params(study: &mut Study, file: &[u8]) -> Ts<ImportParams> {
-    let head = study
-        .look(file, Vec::new(), file.len() as f64, None, false)
+fn look(file: &[u8], bytes: f64) -> JsValue {
+    Study::new()
+        .look(file, Vec::new(), bytes, bytes, None, false)
         .map_err(JsValue::from)
-        .unwrap();
-    Ts::new_unchecked(get(&head.js_value(), "params"))
+        .unwrap()
+        .js_value()
+}
+
+/// The layout that a head tells of, made as the page makes it.
+fn layout(file: &[u8]) -> Ts<Layout> {
+    let head = look(file, file.len() as f64);
+    let names = Array::from(&get(&head, "columns")).map(&mut |column, _, _| get(&column, "name"));
+    let layout = Object::new();
+    Reflect::set(&layout, &"params".into(), &get(&head, "params")).unwrap();
+    Reflect::set(&layout, &"names".into(), &names).unwrap();
+    Ts::new_unchecked(layout.into())
+}
+
+fn begin(study: &mut Study, layout: Ts<Layout>, other: Option<u32>) -> Result<(), JsValue> {
+    study.begin(vec![layout], vec![0], 0.0, 0.0, other).map_err(JsValue::from)
 }
 
 /// Reads `FILE` as two blocks that meet in the middle of a record, the second parsed first.
 fn read() -> (Study, JsValue) {
     let mut study = Study::new();
-    let params = import_params(&mut study, FILE);
-    let names = study.begin(FILE, params.clone()).map_err(JsValue::from).unwrap();
-    assert_eq!(names, ["order", "date", "customer", "amount"]);
-    let mut shard = Shard::new(params, names).map_err(JsValue::from).unwrap();
+    begin(&mut study, layout(FILE), None).unwrap();
+    let mut shard = Shard::new(layout(FILE)).map_err(JsValue::from).unwrap();
 
     let cut = FILE.len() / 2;
     let (before, size) = (cut - 2, FILE.len() as f64);
@@ -67,6 +79,7 @@ fn read() -> (Study, JsValue) {
         assert_eq!(study.add(part.unwrap()).map_err(JsValue::from).unwrap(), None);
     }
     assert_eq!((study.rows_read(), study.rows_set_aside()), (7.0, 1.0));
+    study.end_file();
     let message = study.finish().map_err(JsValue::from).unwrap();
     (study, message.js_value())
 }
@@ -149,9 +162,29 @@ fn customers_are_scored_found_and_exported() {
 }
 
 #[wasm_bindgen_test]
+fn customers_of_another_table_are_matched_and_what_was_read_stays() {
+    let (mut study, _) = read();
+    let other = b"customer,region\nann,north\nzoe,south\nzed,south\n";
+    let thrown = JsValue::from(study.join(7).unwrap_err());
+    assert_eq!(get(&thrown, "code"), "not_ready");
+    begin(&mut study, layout(other), Some(7)).unwrap();
+    let mut shard = Shard::new(layout(other)).map_err(JsValue::from).unwrap();
+    let size = other.len() as f64;
+    let part = shard.parse(0, other, 0.0, Some(0.0), size, true).map_err(JsValue::from).unwrap();
+    assert_eq!(study.add(part.unwrap()).map_err(JsValue::from).unwrap(), None);
+    study.end_file();
+    study.finish().map_err(JsValue::from).unwrap();
+    let report = study.join(7).map_err(JsValue::from).unwrap().js_value();
+    assert_eq!(number(&get(&report, "matched"), "customers"), 1.0);
+    assert_eq!(number(&get(&report, "onlyTransactions"), "customers"), 2.0);
+    assert_eq!(number(&get(&report, "onlyOther"), "customers"), 2.0);
+    assert!(study.fold(CustomersParams::default().into_ts().unwrap()).is_ok());
+}
+
+#[wasm_bindgen_test]
 fn errors_arrive_as_objects_with_a_code() {
-    let mut study = Study::new();
-    let thrown = JsValue::from(study.look(b"", Vec::new(), 0.0, None, false).unwrap_err());
+    let thrown =
+        JsValue::from(Study::new().look(b"", Vec::new(), 0.0, 0.0, None, false).unwrap_err());
     assert_eq!(get(&thrown, "code"), "empty_file");
 
     let mut study = Study::new();
@@ -164,9 +197,9 @@ fn errors_arrive_as_objects_with_a_code() {
 #[wasm_bindgen_test]
 fn a_file_that_cannot_fit_is_refused_before_it_is_read() {
     let mut study = Study::new();
-    let head = study.look(FILE, Vec::new(), 1e12, None, false).map_err(JsValue::from).unwrap();
-    let params = Ts::new_unchecked(get(&head.js_value(), "params"));
-    let thrown = JsValue::from(study.begin(FILE, params).unwrap_err());
+    let needs = number(&look(FILE, 1e12), "estimatedMemory");
+    let thrown = study.begin(vec![layout(FILE)], vec![0], 1e12, needs, None).unwrap_err();
+    let thrown = JsValue::from(thrown);
     assert_eq!(get(&thrown, "code"), "too_large");
     assert_eq!(number(&thrown, "bytes"), 1e12);
     assert!(number(&thrown, "needs") > number(&thrown, "limit"));
@@ -175,11 +208,11 @@ fn a_file_that_cannot_fit_is_refused_before_it_is_read() {
 #[wasm_bindgen_test]
 fn a_role_given_twice_is_refused_with_its_columns() {
     let mut study = Study::new();
-    let params = import_params(&mut study, FILE);
-    let roles: Array = get(&params.js_value(), "roles").dyn_into().unwrap();
+    let layout = layout(FILE);
+    let roles: Array = get(&get(&layout.js_value(), "params"), "roles").dyn_into().unwrap();
     roles.set(0, "customer".into());
     roles.set(2, "customer".into());
-    let thrown = JsValue::from(study.begin(FILE, params).unwrap_err());
+    let thrown = begin(&mut study, layout, None).unwrap_err();
     assert_eq!(get(&thrown, "code"), "bad_mapping");
     assert_eq!(get(&thrown, "role"), "customer");
     let columns: Vec<_> =
@@ -190,7 +223,7 @@ fn a_role_given_twice_is_refused_with_its_columns() {
 #[wasm_bindgen_test]
 fn a_record_of_another_shape_is_a_fault_that_says_so() {
     let mut study = Study::new();
-    let params: Ts<ImportParams> = Ts::new_unchecked("not params".into());
-    let thrown = JsValue::from(study.begin(FILE, params).unwrap_err());
+    let layout: Ts<Layout> = Ts::new_unchecked("no layout".into());
+    let thrown = begin(&mut study, layout, None).unwrap_err();
     assert_eq!(get(&thrown, "code"), "engine_crashed");
 }

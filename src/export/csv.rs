@@ -21,7 +21,7 @@ pub struct ExportWords {
 }
 
 /// Excel takes a file without it for the system's old encoding.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl CustomerTable<'_> {
     /// The customers of a query as CSV: UTF-8 with byte order mark, CRLF, RFC 4180 quotes, dates as

@@ -1,17 +1,15 @@
 //! Which column plays which role, by header words and content.
 
 use super::{
-    ColumnKind, ColumnSample, FileKind, Role, RoleReason, is_known, is_other_date, is_value,
-    normal, scores,
+    ColumnKind, ColumnSample, Role, RoleReason, is_known, is_other_date, is_value, normal, scores,
 };
 
 /// Sampled rows from which on an id that never repeats makes a file of customers.
 const SURE_ROWS: u32 = 50;
 
-/// A role for each column, and what the file is taken for.
-pub(super) struct Guess {
-    pub(super) roles: Vec<Option<(Role, RoleReason)>>,
-    pub(super) kind: FileKind,
+/// A role for each column.
+struct Guess {
+    roles: Vec<Option<(Role, RoleReason)>>,
 }
 
 impl Guess {
@@ -43,8 +41,8 @@ pub(super) fn guess(
     samples: &[ColumnSample],
     header: bool,
     is_whole: bool,
-) -> Guess {
-    let mut guess = Guess { roles: vec![None; names.len()], kind: FileKind::Customers };
+) -> Vec<Option<(Role, RoleReason)>> {
+    let mut guess = Guess { roles: vec![None; names.len()] };
     by_header(&mut guess, names, samples);
     by_content(&mut guess, names, samples, header);
     // One price per row and no quantity: rows are units, and prices their amounts.
@@ -57,8 +55,8 @@ pub(super) fn guess(
     if guess.column(Role::Amount).is_some() {
         guess.drop(Role::Price);
     }
-    settle_kind(&mut guess, samples, is_whole);
-    guess
+    drop_facts_of_customers(&mut guess, samples, is_whole);
+    guess.roles
 }
 
 fn by_header(guess: &mut Guess, names: &[String], samples: &[ColumnSample]) {
@@ -137,7 +135,7 @@ fn by_content(guess: &mut Guess, names: &[String], samples: &[ColumnSample], hea
 
 /// Ids that never repeat make a file of customers; in a part of the file only if they also ascend,
 /// for the first orders of a large shop may well come from as many customers.
-fn settle_kind(guess: &mut Guess, samples: &[ColumnSample], is_whole: bool) {
+fn drop_facts_of_customers(guess: &mut Guess, samples: &[ColumnSample], is_whole: bool) {
     let once_each = guess.column(Role::Order).is_none()
         && guess.column(Role::Customer).is_some_and(|column| {
             let sample = &samples[column];
@@ -149,18 +147,5 @@ fn settle_kind(guess: &mut Guess, samples: &[ColumnSample], is_whole: bool) {
         for role in [Role::Date, Role::Amount, Role::Quantity, Role::Price] {
             guess.drop(role);
         }
-    }
-    let roles: Vec<Option<Role>> =
-        guess.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
-    guess.kind = kind_of(&roles);
-}
-
-/// What roles make of a file: with a date and an amount its rows are transactions.
-pub(super) fn kind_of(roles: &[Option<Role>]) -> FileKind {
-    let has = |role| roles.contains(&Some(role));
-    if has(Role::Date) && (has(Role::Amount) || (has(Role::Quantity) && has(Role::Price))) {
-        FileKind::Transactions
-    } else {
-        FileKind::Customers
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
     ImportParams, Role, RoleReason, behind_lines, estimate, guess, is_header, kind_of, line_of,
-    names, names_dates, normal, shown, spare_columns, titles, usual_length,
+    names, names_dates, normal, shown, spare_columns, stack_key, titles, usual_length,
 };
 use crate::error::Error;
 use crate::file::{Delimiter, Encoding, Text, binary_kind, cells, detect, is_blank, sniff};
@@ -47,7 +47,7 @@ pub fn look(
     params: Option<ImportParams>,
 ) -> Result<Head, Error> {
     let worksheet = params.as_ref().is_some_and(|params| params.worksheet);
-    look_at(first, samples, bytes, params, worksheet)
+    look_stacked(first, samples, bytes, bytes, params, worksheet)
 }
 
 /// The same for the text of a sheet, see [`Workbook`](crate::file::Workbook): the delimiter is a comma, and numbers
@@ -70,17 +70,24 @@ pub fn look_at_worksheet(
     bytes: u64,
     params: Option<ImportParams>,
 ) -> Result<Head, Error> {
-    look_at(first, samples, bytes, params, true)
+    look_stacked(first, samples, bytes, bytes, params, true)
 }
 
-fn look_at(
+/// Looks at the first of several files that are stacked: `bytes` are its own, `total` those of all; the samples come
+/// from the others too. `worksheet` says that they are the text of sheets. Otherwise as [`look`].
+///
+/// # Errors
+/// Those of [`look`].
+pub fn look_stacked(
     first: &[u8],
     samples: &[&[u8]],
     bytes: u64,
+    total: u64,
     params: Option<ImportParams>,
     worksheet: bool,
 ) -> Result<Head, Error> {
     let is_last = first.len() as u64 >= bytes;
+    let is_all = is_last && bytes >= total;
     let (detected, reason) = if worksheet {
         (Encoding::Utf8, EncodingReason::Valid)
     } else {
@@ -149,7 +156,7 @@ fn look_at(
         .collect();
     let mut ends = vec![found.rows.len()];
     // Where the start is the whole file, samples only show its rows again.
-    for sample in samples.iter().filter(|_| !is_last) {
+    for sample in samples.iter().filter(|_| !is_all) {
         let start = encoding.line_end(sample, 0).map_or(sample.len(), |end| end + encoding.unit());
         let budget = CELLS / samples.len().max(1);
         let mut buffer = String::new();
@@ -172,11 +179,10 @@ fn look_at(
         .take(SKIPPED)
         .map(shown)
         .collect();
-    let guessed = guess(&column_names, &columns, header, is_last && found.is_all);
+    let guessed = guess(&column_names, &columns, header, is_all && found.is_all);
     let guessed_roles: Vec<Option<Role>> =
-        guessed.roles.iter().map(|played| played.map(|(role, _)| role)).collect();
+        guessed.iter().map(|played| played.map(|(role, _)| role)).collect();
     let chosen = params.filter(|params| params.roles.len() == column_names.len());
-    let kind = chosen.as_ref().map_or(guessed.kind, |params| kind_of(&params.roles));
     let mut params = chosen.unwrap_or(ImportParams {
         encoding,
         delimiter,
@@ -192,6 +198,7 @@ fn look_at(
         decimal_guess: None,
     });
     set_guesses(&mut params, &columns);
+    let kind = kind_of(&params.roles, &column_names, &columns, &found.rows);
     params.spare_columns = if header {
         let ends = column_names.iter().zip(&columns).zip(&params.roles);
         let ends =
@@ -200,23 +207,24 @@ fn look_at(
     } else {
         0
     };
-    let heads = column_names.into_iter().zip(&columns).zip(&params.roles).zip(&guessed.roles);
+    let heads = column_names.into_iter().zip(&columns).zip(&params.roles).zip(&guessed);
     let columns_shown =
         heads.map(|(((name, sample), &role), &guessed)| column_head(name, sample, role, guessed));
     let columns_shown: Vec<ColumnHead> = columns_shown.collect();
-    let estimated_rows = if is_last && found.is_all {
+    let estimated_rows = if is_all && found.is_all {
         found.rows.len() as u64
     } else {
         let bytes_of_rows = found.bytes as f64 * raw_per_text;
-        (bytes as f64 * found.rows.len() as f64 / bytes_of_rows).round() as u64
+        (total as f64 * found.rows.len() as f64 / bytes_of_rows).round() as u64
     };
     Ok(Head {
-        bytes,
+        bytes: total,
         bom: bom > 0,
         encoding_reason,
         bad_bytes,
         skipped,
         kind,
+        stack_key: stack_key(&columns_shown, params.header),
         columns: columns_shown,
         preview,
         sampled_rows: found.rows.len() as u32,

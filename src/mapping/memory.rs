@@ -45,15 +45,19 @@ impl Head {
     /// # Errors
     /// [`Error::TooLarge`].
     pub fn affordable(&self) -> Result<(), Error> {
-        if self.estimated_memory > MEMORY_LIMIT {
-            return Err(Error::TooLarge {
-                bytes: self.bytes,
-                needs: self.estimated_memory,
-                limit: MEMORY_LIMIT,
-            });
-        }
-        Ok(())
+        affordable(self.bytes, self.estimated_memory)
     }
+}
+
+/// Whether so much memory can be had for a file of so many bytes.
+///
+/// # Errors
+/// [`Error::TooLarge`].
+pub fn affordable(bytes: u64, needs: u64) -> Result<(), Error> {
+    if needs > MEMORY_LIMIT {
+        return Err(Error::TooLarge { bytes, needs, limit: MEMORY_LIMIT });
+    }
+    Ok(())
 }
 
 #[cfg(test)]

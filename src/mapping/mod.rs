@@ -7,25 +7,30 @@ pub use crate::table::{DateOrder, DecimalMark};
 
 mod guess;
 mod header;
+mod kind;
 mod look;
 mod memory;
 mod plan;
 mod sample;
 mod spread;
+mod stack;
 mod tally;
 mod words;
 
-use guess::{guess, is_header, kind_of};
+use guess::{guess, is_header};
 use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
-pub use look::{header_names, look, look_at_worksheet};
-pub use memory::MEMORY_LIMIT;
+use kind::kind_of;
+pub use look::{header_names, look, look_at_worksheet, look_stacked};
 use memory::estimate;
+pub use memory::{MEMORY_LIMIT, affordable};
 use sample::{ColumnSample, day_of_cell, is_value, shown};
 use spread::{Odd, odd_and_spread};
+use stack::stack_key;
 use tally::{Meetings, Tally};
-use words::{is_known, is_other_date, names_dates, normal, scores};
+use words::{is_goal, is_known, is_other_date, names_dates, normal, scores};
 
 pub use plan::{AmountFrom, ReadPlan, check};
+pub use stack::{Layout, align};
 
 /// What a column means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -163,6 +168,10 @@ pub enum FileKind {
     Transactions,
     /// One row per customer.
     Customers,
+    /// One row per visit, call or other contact with a customer.
+    Contacts,
+    /// One row per group of customers with what is aimed at.
+    Targets,
 }
 
 /// What becomes of rows that equal an earlier row in every cell; they are counted either way.
@@ -214,7 +223,7 @@ pub struct ImportParams {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Head {
-    /// Bytes in the whole file.
+    /// Bytes in the whole file, or in all files that are stacked.
     pub bytes: u64,
     /// Whether a byte order mark was found (it is not part of the first name).
     pub bom: bool,
@@ -230,6 +239,9 @@ pub struct Head {
     pub columns: Vec<ColumnHead>,
     /// What the file is taken for.
     pub kind: FileKind,
+    /// Equal for files that can be read as one table: the same column names in any order, or without a header
+    /// the same kinds of columns.
+    pub stack_key: String,
     /// First records under the header, at most 8, as read.
     pub preview: Vec<Vec<String>>,
     /// Rows looked at.

@@ -204,6 +204,14 @@ pub(super) fn names_dates(name: &str) -> bool {
     })
 }
 
+/// Words of names under which goals stand.
+const GOALS: [&str; 8] = ["target", "quota", "goal", "planned", "目标", "指标", "计划", "任务"];
+
+/// Whether a normal name says that its numbers are aimed at.
+pub(super) fn is_goal(name: &str) -> bool {
+    GOALS.iter().any(|word| name.contains(word))
+}
+
 /// Whether a name says that its dates are not those of transactions.
 pub(super) fn is_other_date(name: &str) -> bool {
     WORDS

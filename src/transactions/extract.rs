@@ -49,9 +49,13 @@ impl OrderMark {
 
 /// The words of a file of rows: what stands before each row.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RowWords {
+    /// The column of file names, where several files are read as one.
+    pub file: Option<FileWords>,
+    /// The header of this file stands above the rows of an earlier one already.
+    pub without_header: bool,
     /// Name of the column of line numbers.
     pub line: String,
     /// Name of the column of reasons.
@@ -60,6 +64,17 @@ pub struct RowWords {
     pub reasons: Vec<(IssueCode, String)>,
     /// The word for a refund.
     pub refund: String,
+}
+
+/// The words of a column of file names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct FileWords {
+    /// Name of the column.
+    pub column: String,
+    /// The file's name.
+    pub name: String,
 }
 
 /// What came of a block.
@@ -74,8 +89,9 @@ pub enum Extracted {
 /// Rows copied from one block.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Rows {
-    /// Line number and reason, then the row as it stands in the file but in UTF-8, cut by the file's delimiter; before
-    /// the rows of the first block the header. The row of an unclosed quote is one quoted field, lest it
+    /// File name where there are several, line number and reason, then the row as it stands in the file but in UTF-8,
+    /// cut by the file's delimiter; before the rows of the first block the header, unless it stands above those of an
+    /// earlier file. The row of an unclosed quote is one quoted field, lest it
     /// swallow those behind it.
     pub text: Vec<u8>,
     /// Rows looked at.
@@ -148,7 +164,16 @@ impl Shard {
                 Step::Record | Step::Unclosed if header => {
                     header = false;
                     let raw = &bytes[record.start..record.next];
-                    put(&mut rows.text, [&words.line, &words.reason], delimiter.byte(), raw);
+                    if !words.without_header {
+                        let file = words.file.as_ref().map(|file| file.column.as_str());
+                        put(
+                            &mut rows.text,
+                            file,
+                            [&words.line, &words.reason],
+                            delimiter.byte(),
+                            raw,
+                        );
+                    }
                     Verdict::Blank
                 }
                 Step::Record => judge.judge(scratch, bytes, record, &mut evidence),
@@ -175,12 +200,14 @@ impl Shard {
             }
             if let Some(word) = wanted.word(&verdict, &remarks, words) {
                 let line = rows.line.to_string();
+                let file = words.file.as_ref().map(|file| file.name.as_str());
                 if step == Step::Unclosed {
                     let raw = quoted(&bytes[record.start..record.end]);
-                    put(&mut rows.text, [&line, word], delimiter.byte(), &raw);
+                    put(&mut rows.text, file, [&line, word], delimiter.byte(), &raw);
                 } else {
                     put(
                         &mut rows.text,
+                        file,
                         [&line, word],
                         delimiter.byte(),
                         &bytes[record.start..record.next],
@@ -235,8 +262,8 @@ fn is_refund(kept: &Kept, mark: Option<&OrderMark>) -> bool {
 }
 
 /// Puts fields before a row, and a line end behind it if it has none.
-fn put(text: &mut Vec<u8>, fields: [&str; 2], delimiter: u8, row: &[u8]) {
-    for field in fields.map(str::as_bytes) {
+fn put(text: &mut Vec<u8>, file: Option<&str>, fields: [&str; 2], delimiter: u8, row: &[u8]) {
+    for field in file.into_iter().chain(fields).map(str::as_bytes) {
         if field.iter().any(|&byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r')) {
             text.extend_from_slice(&quoted(field));
         } else {

@@ -28,7 +28,7 @@ use foot::{FootRow, is_total};
 use judge::{Judge, Kept, Scratch, Verdict};
 use notes::{Notes, shown};
 pub use part::{Part, PartExample, PartFacts, PartIssue, PartReading, Witnesses};
-pub use read_all::read_all;
+pub use read_all::{read_all, read_stacked};
 pub use reader::{Added, Outcome, Reader};
 use report::Report;
 
@@ -148,6 +148,21 @@ pub struct ReadReport {
     pub decimal_decider: Option<Example>,
     /// Everything counted on the way.
     pub issues: Vec<Issue>,
+    /// What each file came to, in their order.
+    pub files: Vec<FileRead>,
+}
+
+/// What one of the files that were read as one came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct FileRead {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Rows under the header, blank lines not counted.
+    pub rows: u64,
+    /// Rows set aside.
+    pub set_aside: u64,
 }
 
 /// A date of the file that reads differently by order.

@@ -3,7 +3,7 @@
 use super::{Added, Block, Outcome, Parsed, Part, Reader, Shard, Start};
 use crate::error::Error;
 use crate::file::HEAD_BYTES;
-use crate::mapping::{ImportParams, ReadPlan, check, header_names};
+use crate::mapping::{ImportParams, Layout, align, check, header_names};
 
 /// Bytes given beyond a block's end at first.
 const TAIL: usize = 64 << 10;
@@ -31,23 +31,44 @@ pub fn read_all(
 ) -> Result<Outcome, Error> {
     let first = files.first().copied().unwrap_or_default();
     let names = header_names(&first[..first.len().min(HEAD_BYTES)], params);
-    let mut outcome = read_once(files, &check(params, &names)?, block_size.max(1), shards.max(1))?;
+    let layout = Layout { params: params.clone(), names };
+    let files: Vec<(&[u8], &Layout)> = files.iter().map(|&file| (file, &layout)).collect();
+    read_stacked(&files, block_size, shards)
+}
+
+/// Reads files whose layouts differ; the first one's says how dates and numbers are read, see
+/// [`align`]. Otherwise as [`read_all`].
+///
+/// # Errors
+/// Those of [`align`], [`check`] and [`Reader`].
+pub fn read_stacked(
+    files: &[(&[u8], &Layout)],
+    block_size: usize,
+    shards: usize,
+) -> Result<Outcome, Error> {
+    let (block_size, shards) = (block_size.max(1), shards.max(1));
+    let Some(&(_, first)) = files.first() else { return Err(Error::EmptyFile) };
+    let mut outcome = read_once(files, first, block_size, shards)?;
     if let Some(again) = outcome.again.take() {
-        outcome = read_once(files, &check(&again, &names)?, block_size.max(1), shards.max(1))?;
+        let settled = Layout { params: again.clone(), names: first.names.clone() };
+        outcome = read_once(files, &settled, block_size, shards)?;
         outcome.again = Some(again);
     }
     Ok(outcome)
 }
 
 fn read_once(
-    files: &[&[u8]],
-    plan: &ReadPlan,
+    files: &[(&[u8], &Layout)],
+    table: &Layout,
     block_size: usize,
     shards: usize,
 ) -> Result<Outcome, Error> {
-    let mut shards: Vec<Shard> = (0..shards).map(|_| Shard::new(plan.clone())).collect();
-    let mut reader = Reader::new(plan.clone());
-    for file in files {
+    let mut reader = Reader::new(check(&table.params, &table.names)?);
+    for &(file, own) in files {
+        let Layout { params, names } = align(table, own)?;
+        let plan = check(&params, &names)?;
+        let mut shards: Vec<Shard> = (0..shards).map(|_| Shard::new(plan.clone())).collect();
+        reader.begin_file(names);
         for (number, start) in (0..file.len()).step_by(block_size).enumerate() {
             let until = file.len().min(start.saturating_add(block_size));
             let at = number % shards.len();

@@ -36,6 +36,8 @@ pub struct Outcome {
 #[derive(Debug)]
 pub struct Reader {
     plan: ReadPlan,
+    /// Column names of the file being read.
+    names: Vec<String>,
     /// Where the next part has to start in the file.
     at: u64,
     /// Number of the next block.
@@ -49,7 +51,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader for a plan.
+    /// A reader for the plan of the first file.
     #[must_use]
     pub fn new(plan: ReadPlan) -> Self {
         Self {
@@ -61,6 +63,7 @@ impl Reader {
             customers: Interner::new(),
             orders: Interner::new(),
             attributes: plan.attributes.iter().map(|_| Interner::new()).collect(),
+            names: plan.names.clone(),
             plan,
         }
     }
@@ -87,7 +90,7 @@ impl Reader {
             if facts.kept > 0 {
                 self.chunks.push(chunk);
             }
-            self.report.add(&self.plan, &facts)?;
+            self.report.add(&self.names, &facts)?;
             self.at = facts.end;
         }
         // Otherwise a record reaches over the whole block, and nothing starts in it.
@@ -105,6 +108,12 @@ impl Reader {
     #[must_use]
     pub fn set_aside(&self) -> u64 {
         self.report.set_aside()
+    }
+
+    /// Names the columns of the next file, where it has them in another order than the first: parts of its shards
+    /// come by a plan with the same roles.
+    pub fn begin_file(&mut self, names: Vec<String>) {
+        self.names = names;
     }
 
     /// Ends the file after its last part; another with the same columns may follow.
@@ -176,7 +185,7 @@ impl Reader {
         let examples = places.iter().take(EXAMPLES).zip(examples.into_iter().chain(unnamed)).map(
             |(place, value)| Example { file: place.file, line: place.line, column: None, value },
         );
-        self.report.duplicates(places.len() as u64, examples.collect(), dropped);
+        self.report.duplicates(&places, examples.collect(), dropped);
         places
     }
 }

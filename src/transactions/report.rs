@@ -1,6 +1,8 @@
 //! The facts of all parts together, and what they decide.
 
-use super::{DateReading, Day, PartExample, PartFacts, Place, READINGS, ReadReport, Witnesses};
+use super::{
+    DateReading, Day, FileRead, PartExample, PartFacts, Place, READINGS, ReadReport, Witnesses,
+};
 use crate::error::Error;
 use crate::file::MAX_LINE;
 use crate::issue::{EXAMPLES, Example, Issue, IssueCode};
@@ -12,11 +14,13 @@ use crate::table::{DateEvidence, NumberEvidence};
 pub(super) struct Report {
     bytes: u64,
     /// Files that were ended.
-    files: u32,
+    files: Vec<FileRead>,
     /// Physical lines of the file before the next part.
     lines: u64,
     rows: u64,
     kept: u64,
+    /// Rows and kept rows of the files that were ended.
+    before: (u64, u64),
     blank_lines: u64,
     days: Option<(Day, Day)>,
     dates: DateEvidence,
@@ -50,20 +54,20 @@ impl Report {
         self.days
     }
 
-    pub(super) fn add(&mut self, plan: &ReadPlan, facts: &PartFacts) -> Result<(), Error> {
+    pub(super) fn add(&mut self, names: &[String], facts: &PartFacts) -> Result<(), Error> {
         if let Some(line) = facts.too_long {
             return Err(Error::LineTooLong { line: self.lines + line + 1, limit: MAX_LINE as u64 });
         }
         for issue in &facts.issues {
-            let (file, lines) = (self.files, self.lines);
+            let (file, lines) = (self.files.len() as u32, self.lines);
             let examples =
-                issue.examples.iter().map(|example| example_of(plan, file, lines, example));
+                issue.examples.iter().map(|example| example_of(names, file, lines, example));
             let known = self.issue_mut(issue.code);
             known.count += issue.count;
             let left = EXAMPLES - known.examples.len();
             known.examples.extend(examples.take(left));
         }
-        self.keep_witnesses(plan, &facts.witnesses);
+        self.keep_witnesses(names, &facts.witnesses);
         self.rows += facts.rows;
         self.kept += facts.kept;
         self.blank_lines += facts.blank_lines;
@@ -79,17 +83,23 @@ impl Report {
 
     /// Where the next part starts.
     pub(super) fn place(&self) -> Place {
-        Place { file: self.files, line: self.lines + 1 }
+        Place { file: self.files.len() as u32, line: self.lines + 1 }
     }
 
     /// Takes note of kept rows that equal earlier ones; `dropped` says that they were taken out.
-    pub(super) fn duplicates(&mut self, count: u64, examples: Vec<Example>, dropped: bool) {
+    pub(super) fn duplicates(&mut self, places: &[Place], examples: Vec<Example>, dropped: bool) {
+        let count = places.len() as u64;
         if count == 0 {
             return;
         }
         let code = if dropped { IssueCode::DuplicateDropped } else { IssueCode::Duplicate };
         if dropped {
             self.kept -= count;
+            for place in places {
+                if let Some(file) = self.files.get_mut(place.file as usize) {
+                    file.set_aside += 1;
+                }
+            }
         }
         let issue = self.issue_mut(code);
         (issue.count, issue.examples) = (count, examples);
@@ -104,9 +114,9 @@ impl Report {
         &mut self.issues[at]
     }
 
-    fn keep_witnesses(&mut self, plan: &ReadPlan, witnesses: &Witnesses) {
-        let (file, lines) = (self.files, self.lines);
-        let example = |example: &PartExample| example_of(plan, file, lines, example);
+    fn keep_witnesses(&mut self, names: &[String], witnesses: &Witnesses) {
+        let (file, lines) = (self.files.len() as u32, self.lines);
+        let example = |example: &PartExample| example_of(names, file, lines, example);
         let Deciders { day_first, month_first, point, comma } = &mut self.deciders;
         for (decider, witness) in [
             (day_first, &witnesses.day_first),
@@ -131,9 +141,12 @@ impl Report {
     }
 
     pub(super) fn end_file(&mut self, bytes: u64) {
+        let (rows, kept) = self.before;
+        let rows = self.rows - rows;
+        self.files.push(FileRead { bytes, rows, set_aside: rows - (self.kept - kept) });
+        self.before = (self.rows, self.kept);
         self.bytes += bytes;
         self.lines = 0;
-        self.files += 1;
     }
 
     /// Params to read again with, where the whole columns decide otherwise than the plan assumed.
@@ -170,13 +183,16 @@ impl Report {
         if let (Some(column), Some(issue)) = (plan.customer, self.issue(IssueCode::NoCustomer))
             && issue.count == rows
         {
-            return Err(Error::NoCustomer { column: column_name(plan, column), rows });
+            return Err(Error::NoCustomer { column: column_name(&plan.names, column), rows });
         }
         if let Some(column) = plan.date
             && self.dates.readable() == 0
         {
             let examples = self.examples(&[IssueCode::BadDate, IssueCode::NoDate]);
-            return Err(Error::NoReadableDate { column: column_name(plan, column), examples });
+            return Err(Error::NoReadableDate {
+                column: column_name(&plan.names, column),
+                examples,
+            });
         }
         let examples =
             self.examples(&[IssueCode::BadNumber, IssueCode::NumberTooLarge, IssueCode::NoNumber]);
@@ -230,23 +246,24 @@ impl Report {
                 DecimalMark::Comma => comma,
             },
             issues: self.issues,
+            files: self.files,
         }
     }
 }
 
 /// An example of a part as one of the file.
-fn example_of(plan: &ReadPlan, file: u32, lines: u64, example: &PartExample) -> Example {
+fn example_of(names: &[String], file: u32, lines: u64, example: &PartExample) -> Example {
     Example {
         file,
         line: lines + example.line + 1,
-        column: example.column.map(|column| column_name(plan, column)),
+        column: example.column.map(|column| column_name(names, column)),
         value: example.value.clone(),
     }
 }
 
 /// A column's name, or its number counted from 1 where it has none.
-fn column_name(plan: &ReadPlan, column: u32) -> String {
-    match plan.names.get(column as usize) {
+fn column_name(names: &[String], column: u32) -> String {
+    match names.get(column as usize) {
         Some(name) if !name.is_empty() => name.clone(),
         _ => (column + 1).to_string(),
     }

@@ -4,6 +4,7 @@
 //! object with a `code`: an [`Error`](crate::error::Error), or `engine_crashed` after a panic.
 
 mod message;
+mod reading;
 mod shard;
 mod study;
 mod thrown;
@@ -14,4 +15,5 @@ pub use shard::Shard;
 pub use study::Study;
 pub use workbook::Workbook;
 
+use reading::Reading;
 use thrown::Thrown;

@@ -4,7 +4,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{PartMessage, RowsMessage, Thrown};
-use crate::mapping::{ImportParams, check};
+use crate::mapping::{Layout, check};
 use crate::transactions::{self, Block, Extracted, Parsed, RowWords, Start, Wanted};
 
 /// Parses blocks of a file.
@@ -14,14 +14,15 @@ pub struct Shard(transactions::Shard);
 
 #[wasm_bindgen]
 impl Shard {
-    /// A shard for checked params; `names` are those of [`Study::begin`](super::Study::begin).
+    /// A shard for one of the layouts of [`Study::begin`](super::Study::begin).
     ///
     /// # Errors
     /// Those of [`check`].
     #[wasm_bindgen(constructor)]
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
-    pub fn new(params: Ts<ImportParams>, names: Vec<String>) -> Result<Self, Thrown> {
-        Ok(Self(transactions::Shard::new(check(&params.to_rust()?, &names)?)))
+    pub fn new(layout: Ts<Layout>) -> Result<Self, Thrown> {
+        let Layout { params, names } = layout.to_rust()?;
+        Ok(Self(transactions::Shard::new(check(&params, &names)?)))
     }
 
     /// Parses one block, see [`transactions::Shard::parse`]: from exactly `start`, or, where that is the block's

@@ -1,25 +1,33 @@
 //! The handle of the engine's worker.
 
+use std::collections::BTreeMap;
+
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::{PartMessage, ReadMessage, Thrown};
+use super::{PartMessage, ReadMessage, Reading, Thrown};
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
-use crate::export::{CustomerQuery, CustomerRow, CustomerTable, ExportWords};
+use crate::export::{
+    CustomerQuery, CustomerRow, CustomerTable, ExportWords, UnmatchedWords, unmatched_csv,
+};
 use crate::file::HEAD_BYTES;
-use crate::mapping::{Head, ImportParams, check, header_names, look, look_at_worksheet};
+use crate::join::{Ids, Join, JoinReport, JoinSide, join};
+use crate::mapping::{Head, ImportParams, Layout, affordable, align, look_stacked};
 use crate::recipe::{Recalled, Recipe};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
-use crate::transactions::{Added, Reader, Transactions};
+use crate::transactions::{Added, Transactions};
 
-/// What was made of the file so far. A step discards what was built on an earlier run of it.
+/// What was made of the files so far. A step discards what was built on an earlier run of it.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Study {
+    /// Of the file last looked at.
     head: Option<Head>,
-    reader: Option<Reader>,
+    reading: Option<Reading>,
     transactions: Option<Transactions>,
+    /// Customers of the other tables, by their numbers.
+    others: BTreeMap<u32, Ids>,
     customers: Option<Customers>,
     rfm: Option<Rfm>,
 }
@@ -40,26 +48,25 @@ impl Study {
         HEAD_BYTES as f64
     }
 
-    /// Looks at a file's first bytes and samples from further on, see [`look`], or at those of the text of a sheet,
-    /// see [`look_at_worksheet`].
+    /// Looks at a file's first bytes and samples from further on, see [`look_stacked`].
     ///
     /// # Errors
-    /// Those of [`look`].
+    /// Those of [`look_stacked`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn look(
         &mut self,
         first: &[u8],
         samples: Vec<js_sys::Uint8Array>,
         bytes: f64,
+        total: f64,
         params: Option<Ts<ImportParams>>,
         worksheet: bool,
     ) -> Result<Ts<Head>, Thrown> {
         let samples: Vec<Vec<u8>> = samples.iter().map(js_sys::Uint8Array::to_vec).collect();
         let samples: Vec<&[u8]> = samples.iter().map(Vec::as_slice).collect();
         let params = params.map(|params| params.to_rust()).transpose()?;
-        let look = if worksheet { look_at_worksheet } else { look };
-        let head = self.head.insert(look(first, &samples, bytes as u64, params)?);
-        Ok(head.clone().into_ts()?)
+        let head = look_stacked(first, &samples, bytes as u64, total as u64, params, worksheet)?;
+        Ok(self.head.insert(head).clone().into_ts()?)
     }
 
     /// Brings a recipe to the file last looked at, see [`Recipe::recall`].
@@ -74,20 +81,42 @@ impl Study {
         Ok(read.checked()?.recall(head).into_ts()?)
     }
 
-    /// Starts a read; gives the names of the columns, which every shard wants.
+    /// How a further file of a table is read, see [`align`].
     ///
     /// # Errors
-    /// Those of [`check`]; [`Error::TooLarge`] when the file last looked at needs more memory than can be had.
+    /// Those of [`align`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
-    pub fn begin(&mut self, first: &[u8], params: Ts<ImportParams>) -> Result<Vec<String>, Thrown> {
-        *self = Self { head: self.head.take(), ..Self::default() };
-        if let Some(head) = &self.head {
-            head.affordable()?;
+    pub fn align(table: Ts<Layout>, own: Ts<Layout>) -> Result<Ts<Layout>, Thrown> {
+        Ok(align(&table.to_rust()?, &own.to_rust()?)?.into_ts()?)
+    }
+
+    /// Starts a read. `layouts` are all that differ, the first file's first; `files` says which one each file has;
+    /// `needs` is the estimated memory for so many bytes. Without `other`, transactions are read; with it, the
+    /// customers of the table of this number, and all else stays.
+    ///
+    /// # Errors
+    /// Those of [`check`] and [`affordable`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn begin(
+        &mut self,
+        layouts: Vec<Ts<Layout>>,
+        files: Vec<u32>,
+        bytes: f64,
+        needs: f64,
+        other: Option<u32>,
+    ) -> Result<(), Thrown> {
+        match other {
+            None => {
+                let (head, others) = (self.head.take(), std::mem::take(&mut self.others));
+                *self = Self { head, others, ..Self::default() };
+            }
+            Some(table) => drop(self.others.remove(&table)),
         }
-        let params = params.to_rust()?;
-        let names = header_names(first, &params);
-        self.reader = Some(Reader::new(check(&params, &names)?));
-        Ok(names)
+        affordable(bytes as u64, needs as u64)?;
+        let layouts: Vec<Layout> =
+            layouts.iter().map(Ts::to_rust).collect::<Result<_, tsify::Error>>()?;
+        self.reading = Some(Reading::new(&layouts, files, other)?);
+        Ok(())
     }
 
     /// Adds the next part in file order; an offset says from where its block has to be parsed instead.
@@ -96,10 +125,18 @@ impl Study {
     /// Those of [`Reader::add`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn add(&mut self, part: Ts<PartMessage>) -> Result<Option<f64>, Thrown> {
-        let reader = self.reader.as_mut().ok_or(Error::NotReady { step: Step::Head })?;
-        match reader.add(part.to_rust()?.into())? {
+        let reading = self.reading.as_mut().ok_or(Error::NotReady { step: Step::Head })?;
+        match reading.reader.add(part.to_rust()?.into())? {
             Added::Taken => Ok(None),
             Added::Reparse { from, .. } => Ok(Some(from as f64)),
+        }
+    }
+
+    /// Ends a file after its last part.
+    #[wasm_bindgen(js_name = endFile)]
+    pub fn end_file(&mut self) {
+        if let Some(reading) = &mut self.reading {
+            reading.end_file();
         }
     }
 
@@ -107,14 +144,14 @@ impl Study {
     #[wasm_bindgen(getter, js_name = rowsRead)]
     #[must_use]
     pub fn rows_read(&self) -> f64 {
-        self.reader.as_ref().map_or(0, Reader::rows) as f64
+        self.reading.as_ref().map_or(0, |reading| reading.reader.rows()) as f64
     }
 
     /// Rows set aside so far.
     #[wasm_bindgen(getter, js_name = rowsSetAside)]
     #[must_use]
     pub fn rows_set_aside(&self) -> f64 {
-        self.reader.as_ref().map_or(0, Reader::set_aside) as f64
+        self.reading.as_ref().map_or(0, |reading| reading.reader.set_aside()) as f64
     }
 
     /// Ends the read.
@@ -122,11 +159,13 @@ impl Study {
     /// # Errors
     /// Those of [`Reader::finish`].
     pub fn finish(&mut self) -> Result<Ts<ReadMessage>, Thrown> {
-        let mut reader = self.reader.take().ok_or(Error::NotReady { step: Step::Head })?;
-        reader.end_file();
-        let outcome = reader.finish()?;
+        let reading = self.reading.take().ok_or(Error::NotReady { step: Step::Head })?;
+        let outcome = reading.reader.finish()?;
         let message = ReadMessage::from(&outcome);
-        self.transactions = Some(outcome.transactions);
+        match reading.other {
+            None => self.transactions = Some(outcome.transactions),
+            Some(table) => drop(self.others.insert(table, Ids::of(outcome.transactions))),
+        }
         Ok(message.into_ts()?)
     }
 
@@ -136,6 +175,29 @@ impl Study {
     pub fn duplicate_lines(&self, file: u32) -> Vec<f64> {
         let places = self.transactions.iter().flat_map(|read| &read.duplicates);
         places.filter(|place| place.file == file).map(|place| place.line as f64).collect()
+    }
+
+    /// Matches the customers of the transactions with those of another table.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    pub fn join(&self, table: u32) -> Result<Ts<JoinReport>, Thrown> {
+        Ok(self.joined(table)?.report().into_ts()?)
+    }
+
+    /// The customers that only one side of a join has, as CSV.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = unmatchedCsv)]
+    pub fn unmatched_csv(
+        &self,
+        table: u32,
+        side: Ts<JoinSide>,
+        words: Ts<UnmatchedWords>,
+    ) -> Result<Vec<u8>, Thrown> {
+        Ok(unmatched_csv(&self.joined(table)?, side.to_rust()?, &words.to_rust()?))
     }
 
     /// Folds transactions to customers.
@@ -198,6 +260,13 @@ impl Study {
 }
 
 impl Study {
+    fn joined(&self, table: u32) -> Result<Join<'_>, Error> {
+        match (&self.transactions, self.others.get(&table)) {
+            (Some(transactions), Some(other)) => Ok(join(transactions, other)),
+            _ => Err(Error::NotReady { step: Step::Read }),
+        }
+    }
+
     fn table(&self) -> Result<CustomerTable<'_>, Error> {
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { followAddress } from "./app/address";
 import { App } from "./app/app";
-import { fetchSample, keep, preferredLang, preferredTheme, save } from "./app/device";
+import { droppedFiles, fetchSample, keep, preferredLang, preferredTheme, save } from "./app/device";
 import { createCommands } from "./app/effects";
 import { linkTo } from "./app/link";
 import { emptyState, type State } from "./app/state";
@@ -52,12 +52,13 @@ store.subscribe((state, before) => {
 
 // A file dropped beside the drop zone must not take the page away.
 addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
+addEventListener("drop", async (event) => {
   event.preventDefault();
-  const files = [...(event.dataTransfer?.files ?? [])];
+  if (event.dataTransfer === null) return;
+  const files = await droppedFiles(event.dataTransfer);
   if (files.length > 0) {
     commands.go("data");
-    commands.open(files);
+    commands.drop(files);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Words } from "../words";
 import { textOf } from "../words/sentence";
-import { headSentence, reportSentence } from "./sentences";
+import { headSentence, nameOf, reportSentence } from "./sentences";
 import type { State } from "./state";
 import { taskName } from "./working";
 
@@ -13,7 +13,7 @@ export function announcement(state: State, words: Words): string {
   }
   if (saved !== null) return words.shell.saved(saved);
   if (head === null || kind === null) return "";
-  if (read === null) return textOf(headSentence(words, file?.name ?? "", kind, head));
+  if (read === null) return textOf(headSentence(words, nameOf(words, file), kind, head));
   const report = textOf(reportSentence(words, head, importParams, read));
   return rfm === null ? report : `${report} ${words.shell.states.segments(rfm.segments.length)}`;
 }

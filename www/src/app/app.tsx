@@ -9,6 +9,7 @@ import type { ScreenProps } from "./screen";
 import { Data } from "./screens/data";
 import { Overview } from "./screens/overview";
 import { Rfm } from "./screens/rfm";
+import { nameOf } from "./sentences";
 import type { View } from "./state";
 import { Working } from "./working";
 
@@ -65,6 +66,25 @@ export const App = (props: ScreenProps) => {
         }
       >
         <p>{words.shell.reload.text}</p>
+      </Dialog>
+      <Dialog
+        open={state.dropped !== null}
+        title={words.shell.dropped.title(state.dropped?.length ?? 0)}
+        onClose={() => commands.answerDrop(null)}
+        testid="dropped-dialog"
+        actions={
+          <>
+            <Button onClick={() => commands.answerDrop(null)}>{words.shell.cancel}</Button>
+            <Button onClick={() => commands.answerDrop("replace")} testid="drop-replace">
+              {words.shell.dropped.replace}
+            </Button>
+            <Button kind="primary" onClick={() => commands.answerDrop("add")} testid="drop-add">
+              {words.shell.dropped.add}
+            </Button>
+          </>
+        }
+      >
+        <p>{words.shell.dropped.text(state.dropped ?? [], nameOf(words, state.file))}</p>
       </Dialog>
       <div class="visually-hidden" role="status" data-testid="live">
         {announcement(state, words)}

@@ -1,5 +1,6 @@
 import { Button, Popover } from "../ui";
 import type { ScreenProps } from "./screen";
+import { nameOf } from "./sentences";
 
 /** Name, file, privacy, language, colours. */
 export const Bar = ({ state, commands, words }: ScreenProps) => {
@@ -10,7 +11,7 @@ export const Bar = ({ state, commands, words }: ScreenProps) => {
       <p class="bar-name">{words.shell.name}</p>
       {file === null ? null : (
         <p class="bar-file" data-testid="file">
-          {words.shell.file(file.name, read?.rows ?? null, overview?.customers ?? read?.customers ?? null)}
+          {words.shell.file(nameOf(words, file), read?.rows ?? null, overview?.customers ?? read?.customers ?? null)}
         </p>
       )}
       <div class="bar-tools">

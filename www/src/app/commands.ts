@@ -3,7 +3,9 @@ import type {
   CustomerRow,
   CustomersParams,
   DateOrder,
+  FileKind,
   ImportParams,
+  JoinSide,
   RfmParams,
   RowReason,
 } from "../engine/protocol";
@@ -11,8 +13,20 @@ import type { Lang, SampleId, Theme, View } from "./state";
 
 /** Everything a screen can ask for. Screens are functions of (state, commands). */
 export interface Commands {
-  /** What was dropped or chosen: one file is opened, of several none. */
+  /** Opens files; those that are open are let go. */
   open(files: readonly File[]): void;
+  /** Opens files beside those that are open. */
+  add(files: readonly File[]): void;
+  /** Files were dropped: opened at once where none of the user's are open; otherwise the user is asked what to do. */
+  drop(files: readonly File[]): void;
+  /** What to do with the files that were dropped; nothing when null. */
+  answerDrop(answer: "add" | "replace" | null): void;
+  /** Changes what a table is taken for. */
+  takeFor(table: number, kind: FileKind): void;
+  /** Makes a table the main one, which everything is computed from. */
+  putFirst(table: number): void;
+  /** Changes which column of a companion names the customer, and matches anew where the main table was read. */
+  setCompanion(table: number, params: ImportParams): void;
   /** Opens a sample; once the page is sealed, asks first whether to reload for it. */
   openSample(id: SampleId): void;
   /** Reloads the page for the sample that was asked for, or leaves it. */
@@ -25,12 +39,12 @@ export interface Commands {
   saveRecipe(): void;
   /** Looks at another sheet of the workbook, by guesses. */
   setSheet(sheet: string): void;
-  /** Reads the whole file, then adds up and scores as far as its columns allow. */
+  /** Reads the whole main table, then adds up and scores as far as its columns allow, and matches the companions' customers. */
   read(): void;
   /** The user tells what the column cannot: reads again with it. */
   readAs(order: DateOrder): void;
   cancel(): void;
-  /** Opens the same file again with the same settings, after a worker was lost. */
+  /** Opens the same files again with the same settings, after a worker was lost. */
   reopen(): void;
   /** Folds again, then scores again. */
   setCustomers(params: CustomersParams): void;
@@ -46,6 +60,8 @@ export interface Commands {
   exportCustomers(): void;
   /** Saves the rows set aside for this reason (all reasons when null; "refund" for refunds) as CSV. */
   exportRows(reason: RowReason): void;
+  /** Saves the customers that only one side of a join has as CSV. */
+  exportUnmatched(table: number, side: JoinSide): void;
   /** Positions of the customers that match, in order; and the rows at positions. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;

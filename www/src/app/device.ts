@@ -51,6 +51,31 @@ export async function fetchSample(id: SampleId): Promise<File> {
   throw { code: "sample_unavailable", sample: id };
 }
 
+/** The files of a drop, those inside dropped folders too; hidden ones are left out there. */
+export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
+  // The list is only there until the event is over.
+  const plain = [...transfer.files];
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  if (!entries.some((entry) => entry.isDirectory)) return plain;
+  return (await Promise.all(entries.map(filesIn))).flat();
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+  if (entry.isFile) {
+    const file = entry as FileSystemFileEntry;
+    return [await new Promise<File>((resolve, reject) => file.file(resolve, reject))];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const inside: FileSystemEntry[] = [];
+  // A browser gives a hundred at a time, and none when there are no more.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) break;
+    inside.push(...some.filter(({ name }) => !name.startsWith(".")));
+  }
+  return (await Promise.all(inside.map(filesIn))).flat();
+}
+
 export function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement("a");

@@ -1,29 +1,63 @@
 import { describe, expect, it } from "vitest";
-import type { DateReading, Engine, EngineError, ImportParams, Recipe } from "../engine/protocol";
+import type { DateReading, Engine, EngineError, ImportParams, JoinReport, Opened, Recipe } from "../engine/protocol";
 import { createCommands, type Surroundings } from "./effects";
-import { head, overview, params, readBothWays, report, rfm } from "./samples.fixture";
+import {
+  companion,
+  files,
+  head,
+  ordersAndCustomers,
+  overview,
+  params,
+  readBothWays,
+  report,
+  rfm,
+} from "./samples.fixture";
 import { defaultCustomers, defaultRfm, emptyState, type State } from "./state";
 import { createStore } from "./store";
+
+const names = (files: readonly File[]) => files.map(({ name }) => name).join(" ");
+
+/** Files taken for one table of orders. */
+const asOrders = (files: readonly File[]): Opened => ({
+  tables: [{ files: files.map(({ name, size }) => ({ name, size })), head }],
+  refused: [],
+});
 
 /** An engine that answers at once and notes what it was asked for. */
 function fakeEngine(answers: Partial<Engine> = {}) {
   const asked: string[] = [];
   const engine: Engine = {
-    open: async (file) => {
-      asked.push(`open ${file.name}`);
-      return head;
+    open: async (files) => {
+      asked.push(`open ${names(files)}`);
+      return asOrders(files);
     },
-    openSample: async (file) => {
-      asked.push(`openSample ${file.name}`);
-      return head;
+    openSample: async (files) => {
+      asked.push(`openSample ${names(files)}`);
+      return asOrders(files);
     },
-    recall: async (recipe) => {
+    recall: async (_, recipe) => {
       asked.push(`recall ${recipe.file}`);
       return { import: recipe.import, complete: true, differences: [] };
     },
-    read: async (params) => {
-      asked.push(`read ${params.dateOrder}`);
+    add: async (files) => {
+      asked.push(`add ${names(files)}`);
+      return ordersAndCustomers;
+    },
+    look: async (table, params) => {
+      asked.push(`look ${table}`);
+      return { files: ordersAndCustomers.tables[table]?.files ?? [], head: { ...head, params } };
+    },
+    read: async (table, params) => {
+      asked.push(`read ${table} ${params.dateOrder}`);
       return { report, params, again: false };
+    },
+    readOther: async (table, params) => {
+      asked.push(`readOther ${table}`);
+      return { report, params, again: false };
+    },
+    join: async (table) => {
+      asked.push(`join ${table}`);
+      return companion.join as JoinReport;
     },
     cancel: () => void asked.push("cancel"),
     fold: async () => {
@@ -38,6 +72,7 @@ function fakeEngine(answers: Partial<Engine> = {}) {
     rows: async () => [],
     exportCustomers: async (words) => new Blob([words.segments.join()]),
     exportRows: async () => new Blob(),
+    exportUnmatched: async (_, side) => new Blob([side]),
     ...answers,
   };
   return { engine, asked };
@@ -64,6 +99,9 @@ function page(engine: Engine, around: Partial<Surroundings> = {}) {
   return { store, commands, reached, until, idle };
 }
 
+/** Lets everything run that can run. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
 const file = new File(["customer,date,amount"], "orders.csv");
 
 describe("opening", () => {
@@ -72,7 +110,7 @@ describe("opening", () => {
     const { engine } = fakeEngine({
       open: async () => {
         order.push("open");
-        return head;
+        return asOrders([file]);
       },
     });
     const { commands, idle } = page(engine, { fetchLateParts: async () => void order.push("late parts") });
@@ -81,21 +119,13 @@ describe("opening", () => {
     expect(order).toEqual(["late parts", "open"]);
   });
 
-  it("takes no file of several, and says so", () => {
-    const { engine, asked } = fakeEngine();
-    const { store, commands } = page(engine);
-    commands.open([file, new File(["x"], "second.csv")]);
-    expect(store.state.error).toEqual({ code: "several_files", names: ["orders.csv", "second.csv"] });
-    expect(asked).toEqual([]);
-  });
-
   it("reads a sample at once and goes on to the segments", async () => {
     const { engine, asked } = fakeEngine();
     const { commands, until } = page(engine);
     commands.openSample("retail");
     const state = await until(({ rfm }) => rfm !== null);
-    expect(asked).toEqual(["openSample retail.csv", "read null", "fold", "score"]);
-    expect(state.file).toEqual({ name: "retail.csv", size: 1, sample: "retail" });
+    expect(asked).toEqual(["openSample retail.csv", "read 0 null", "fold", "score"]);
+    expect(state.file).toEqual({ name: "retail.csv", size: 1, count: 1, sample: "retail" });
   });
 
   it("asks before it reloads a sealed page for a sample", async () => {
@@ -133,8 +163,11 @@ describe("reading", () => {
       [["customer", "date", "amount"], [readBothWays]],
     ] as [ImportParams["roles"], DateReading[]][]) {
       const { engine, asked } = fakeEngine({
-        open: async () => ({ ...head, params: { ...params, roles } }),
-        read: async (params) => ({
+        open: async () => ({
+          tables: [{ files, head: { ...head, params: { ...params, roles } } }],
+          refused: [],
+        }),
+        read: async (_, params) => ({
           params,
           again: false,
           report: {
@@ -160,7 +193,7 @@ describe("reading", () => {
     await idle();
     commands.readAs("day_first");
     await until(({ rfm }) => rfm !== null);
-    expect(asked).toEqual(["open orders.csv", "read day_first", "fold", "score"]);
+    expect(asked).toEqual(["open orders.csv", "read 0 day_first", "fold", "score"]);
   });
 
   it("is stopped in the engine when something replaces it, and its reply is not waited for", async () => {
@@ -180,7 +213,6 @@ describe("reading", () => {
     const state = await until(({ head, busy }) => head !== null && busy === null);
     expect(asked).toEqual(["open orders.csv", "cancel", "open other.csv"]);
     expect(state.error).toBeNull();
-    expect(state.file?.name).toBe("other.csv");
   });
 });
 
@@ -201,7 +233,7 @@ describe("settings that were kept", () => {
     const { commands, until } = page(engine);
     commands.open([settings(kept), new File(["x"], "april.csv")]);
     const state = await until(({ brought }) => brought !== null);
-    expect(asked).toEqual(["open april.csv", "recall march.csv", "open april.csv"]);
+    expect(asked).toEqual(["open april.csv", "recall march.csv", "look 0"]);
     expect(state.brought?.from).toBe("march.csv");
     expect(state.customersParams).toEqual({ ...defaultCustomers, refunds: "drop" });
     expect(state.rfmParams.weights).toEqual([2, 1, 1]);
@@ -214,7 +246,7 @@ describe("settings that were kept", () => {
     await until(({ recipe }) => recipe !== null);
     commands.open([new File(["x"], "march.csv")]);
     const state = await until(({ brought }) => brought !== null);
-    expect(asked).toEqual(["open march.csv", "recall march.csv", "open march.csv"]);
+    expect(asked).toEqual(["open march.csv", "recall march.csv", "look 0"]);
     expect(state.customersParams.asOf).toBe(15_000);
     expect(state.recipe).toBeNull();
   });
@@ -235,12 +267,12 @@ describe("settings that were kept", () => {
     commands.guessAnew();
     const left = await until(({ brought, busy }) => brought === null && busy === null);
     expect(left.customersParams).toEqual(defaultCustomers);
-    expect(asked).toEqual(["open april.csv", "recall orders.csv", "open april.csv", "open april.csv"]);
+    expect(asked).toEqual(["open april.csv", "recall orders.csv", "look 0", "open april.csv"]);
   });
 
   it("of the file before are not used where columns are missing", async () => {
     const { engine } = fakeEngine({
-      recall: async (recipe) => ({ import: recipe.import, complete: false, differences: [] }),
+      recall: async (_, recipe) => ({ import: recipe.import, complete: false, differences: [] }),
     });
     const { store, commands, until, idle } = page(engine);
     commands.open([file]);
@@ -289,4 +321,106 @@ it("saves rows under a name that says which they are", async () => {
   const { saved } = await until((state) => state.saved !== null);
   expect(saved).toBe("orders No customer.csv");
   expect(reached).toContain("save orders No customer.csv");
+});
+
+describe("several tables", () => {
+  it("reads the orders, then the others, and matches their customers", async () => {
+    const { engine, asked } = fakeEngine({ open: async () => ordersAndCustomers });
+    const { commands, until, idle } = page(engine);
+    commands.open([file, new File(["x"], "customers.csv")]);
+    await idle();
+    commands.read();
+    const { companions } = await until((state) => state.companions[0]?.join != null);
+    expect(asked).toEqual(["read 0 null", "fold", "score", "readOther 1", "join 1"]);
+    expect(companions[0]?.join).toBe(companion.join);
+  });
+
+  it("asks what to do with files dropped beside the user's own, and adds them to what was read", async () => {
+    const { engine, asked } = fakeEngine();
+    const { store, commands, until, idle } = page(engine);
+    commands.drop([file]);
+    await idle();
+    commands.read();
+    await until(({ rfm }) => rfm !== null);
+    await settle();
+    const more = new File(["x"], "customers.csv");
+    commands.drop([more]);
+    expect(store.state.dropped).toEqual(["customers.csv"]);
+    commands.answerDrop(null);
+    expect(store.state.dropped).toBeNull();
+    commands.drop([more]);
+    commands.answerDrop("add");
+    const { companions, rfm: scores } = await until((state) => state.companions[0]?.join != null);
+    expect(scores).toBe(rfm);
+    expect(companions).toHaveLength(1);
+    expect(asked).toEqual([
+      "open orders.csv",
+      "read 0 null",
+      "fold",
+      "score",
+      "add customers.csv",
+      "readOther 1",
+      "join 1",
+    ]);
+  });
+
+  it("lets a dropped file take the place of what is open, and of a sample without asking", async () => {
+    const { engine, asked } = fakeEngine();
+    const { store, commands, until, idle } = page(engine);
+    commands.openSample("retail");
+    await until(({ rfm }) => rfm !== null);
+    commands.drop([file]);
+    expect(store.state.dropped).toBeNull();
+    await idle();
+    commands.drop([new File(["x"], "next.csv")]);
+    commands.answerDrop("replace");
+    await idle();
+    expect(asked.filter((question) => question.startsWith("open"))).toEqual([
+      "openSample retail.csv",
+      "open orders.csv",
+      "open next.csv",
+    ]);
+  });
+
+  it("names the file of a companion that cannot be read, and keeps the orders", async () => {
+    const { engine } = fakeEngine({
+      open: async () => ordersAndCustomers,
+      readOther: async () => {
+        throw { code: "no_rows", rows: 3 };
+      },
+    });
+    const { commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.read();
+    const state = await until(({ error }) => error !== null);
+    expect(state.error).toEqual({ code: "no_rows", rows: 3, file: "customers.csv" });
+    expect(state.rfm).toBe(rfm);
+  });
+
+  it("saves unmatched customers under a name that says which they are", async () => {
+    const { engine } = fakeEngine({ open: async () => ordersAndCustomers });
+    const { commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.exportUnmatched(1, "other");
+    expect((await until((state) => state.saved !== null)).saved).toBe("customers customers not in orders.csv");
+  });
+
+  it("hands all files to a new engine after the old one was lost", async () => {
+    const { engine, asked } = fakeEngine({
+      read: async () => {
+        throw { code: "engine_crashed", detail: "unreachable" };
+      },
+    });
+    const { commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.read();
+    await until(({ error }) => error !== null);
+    commands.setImport({ ...params, dateOrder: "day_first" });
+    const state = await until(({ busy, error }) => busy === null && error === null);
+    expect(asked).toEqual(["open orders.csv", "open orders.csv", "look 0"]);
+    expect(state.importParams?.dateOrder).toBe("day_first");
+  });
 });

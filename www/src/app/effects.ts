@@ -2,18 +2,19 @@ import {
   asEngineError,
   type Engine,
   type ImportParams,
-  type LookOptions,
+  type OpenOptions,
   type Progress,
-  type SheetProgress,
+  type Table,
 } from "../engine/protocol";
 import type { Commands } from "./commands";
 import type { Link } from "./link";
 import { bring, isRecipe, parseRecipe, recipeBlob, recipeOf } from "./recipe";
 import type { Action } from "./reduce";
-import type { OpenFile, PageError, SampleId } from "./state";
+import { type PageError, type SampleId, STOPPABLE } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
-import { customersFile, recipeFile, rowsFile } from "./takeaway";
+import { canJoin, fileOf, mainOf } from "./tables";
+import { customersFile, recipeFile, rowsFile, unmatchedFile } from "./takeaway";
 
 /** What the commands reach outside for. */
 export interface Surroundings {
@@ -28,7 +29,14 @@ export interface Surroundings {
 type OnProgress = (progress: Progress) => void;
 
 export function createCommands(store: Store, around: Surroundings): Commands {
-  let file: File | null = null;
+  /** All files that are open. */
+  let files: readonly File[] = [];
+  /** The sheets that were chosen of workbooks. */
+  const sheets = new Map<File | undefined, string>();
+  /** Files that were dropped while others are open. */
+  let dropped: readonly File[] = [];
+  /** The engine has let go of the files. */
+  let lost = false;
   let last = store.state.job;
 
   /** Runs one job under a new number; whether its result arrived and nothing newer was begun. */
@@ -48,42 +56,80 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       return false;
     }
     try {
-      if (replaced === "read" || replaced === "export") engine.cancel();
+      if (replaced !== undefined && STOPPABLE.includes(replaced)) engine.cancel();
       const result = await work(engine, (progress) => store.dispatch({ type: "progress", job, progress }), job);
       if (job === last) store.dispatch(arrived(job, result));
     } catch (thrown) {
-      store.dispatch({ type: "failed", job, error: pageErrorOf(thrown) });
+      const error = pageErrorOf(thrown);
+      lost ||= error.code === "engine_crashed" || error.code === "out_of_memory";
+      store.dispatch({ type: "failed", job, error });
       return false;
     }
     return job === last;
   }
 
-  /** Looks at a file: by params, by settings that were chosen or those of the file before, or by guesses. */
-  async function open(
-    opened: File,
-    sample: SampleId | null,
-    { params, sheet, anew = false }: { params?: ImportParams; sheet?: string; anew?: boolean } = {},
-  ): Promise<boolean> {
+  const unpacking = (job: number): OpenOptions => ({
+    sheetOf: (file) => sheets.get(file),
+    onUnpacking: (progress) => store.dispatch({ type: "unpacking", job, progress }),
+  });
+
+  const fileNamed = (name: string): File | undefined => files.find((file) => file.name === name);
+
+  /** Looks at files: by settings that were chosen or those of the files before, or by guesses. */
+  async function open(chosen: readonly File[], sample: SampleId | null, anew = false): Promise<boolean> {
     const { recipe } = store.state;
     const settings = recipe ?? (anew ? null : recipeOf(store.state));
-    file = opened;
-    const about: OpenFile = { name: opened.name, size: opened.size, sample };
+    if (chosen !== files) sheets.clear();
+    files = chosen;
+    lost = false;
     return perform(
-      (job) => (params ? { type: "looking", job, params } : { type: "opening", job, file: about }),
+      (job) => ({ type: "opening", job, file: fileOf(chosen, sample) }),
       async (engine, _, job) => {
         await around.fetchLateParts();
-        const onUnpacking = (progress: SheetProgress) => store.dispatch({ type: "unpacking", job, progress });
-        const look = (by: LookOptions) => {
-          const options = { ...by, onUnpacking };
-          return sample === null ? engine.open(opened, options) : engine.openSample(opened, options);
-        };
-        let head = await look({ ...(params && { params }), ...(sheet !== undefined && { sheet }) });
-        if (params || settings === null || sample !== null) return { head, brought: null };
-        const kept = head.sheets?.find(({ name }) => name === settings.sheet)?.name;
-        if (sheet === undefined && kept !== undefined && kept !== head.sheet) head = await look({ sheet: kept });
-        return bring(engine, settings, opened.name, head, recipe !== null, (params) => look({ params }));
+        const look = () =>
+          sample === null ? engine.open(chosen, unpacking(job)) : engine.openSample(chosen, unpacking(job));
+        let opened = await look();
+        let main = mainOf(opened.tables);
+        const kept = settings === null ? null : otherSheet(opened.tables[main], settings.sheet);
+        if (kept !== null) {
+          sheets.set(fileNamed(kept.file), kept.sheet);
+          opened = await look();
+          main = mainOf(opened.tables);
+        }
+        const found = opened.tables[main];
+        if (found === undefined || settings === null || sample !== null) return { opened, main, brought: null };
+        const name = found.files[0]?.name ?? "";
+        const { table, brought } = await bring(engine, settings, name, main, found, recipe !== null);
+        return { opened: { ...opened, tables: opened.tables.with(main, table) }, main, brought };
       },
-      (job, { head, brought }) => ({ type: "looked", job, head, brought }),
+      (job, { opened, main, brought }) => ({ type: "opened", job, opened, main, brought }),
+    );
+  }
+
+  async function add(more: readonly File[]): Promise<void> {
+    files = [...files, ...more];
+    const wasRead = store.state.read !== null;
+    const done = await perform(
+      (job) => ({ type: "adding", job }),
+      (engine, _, job) => engine.add(more, unpacking(job)),
+      (job, opened) => ({ type: "added", job, opened }),
+    );
+    // Companions of a table that was read and stays as it is are matched at once.
+    if (done && wasRead && store.state.read !== null) await readOthers();
+  }
+
+  /** Looks at the main table by other params; where the engine was lost, it gets the files again first. */
+  async function look(params: ImportParams): Promise<void> {
+    const { table, file } = store.state;
+    const again = lost;
+    lost = false;
+    await perform(
+      (job) => ({ type: "looking", job, params }),
+      async (engine, _, job) => {
+        if (again) await (file?.sample ? engine.openSample(files, unpacking(job)) : engine.open(files, unpacking(job)));
+        return engine.look(table, params);
+      },
+      (job, looked) => ({ type: "looked", job, table: looked }),
     );
   }
 
@@ -96,30 +142,58 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       },
       (job) => ({ type: "fetched", job }),
     );
-    if (there && fetched !== null && (await open(fetched, sample))) await read(store.state.importParams);
+    if (there && fetched !== null && (await open([fetched], sample))) await read(store.state.importParams);
   }
 
   async function read(params: ImportParams | null): Promise<void> {
     if (params === null) return;
     const done = await perform(
       (job) => ({ type: "reading", job, params }),
-      (engine, onProgress) => engine.read(params, onProgress),
+      (engine, onProgress) => engine.read(store.state.table, params, onProgress),
       (job, result) => ({ type: "was_read", job, result }),
     );
-    if (done && canFold(store.state)) await fold(store.state.customersParams);
+    if (done && (!canFold(store.state) || (await fold(store.state.customersParams)))) await readOthers();
   }
 
-  async function fold(params: Parameters<Engine["fold"]>[0]): Promise<void> {
+  /** Reads the companions that were not read yet, and matches their customers. */
+  async function readOthers(): Promise<void> {
+    for (const { table } of store.state.companions) {
+      const other = () => store.state.companions.find((one) => one.table === table);
+      const before = other();
+      if (before !== undefined && before.read === null) {
+        const done = await perform(
+          (job) => ({ type: "reading_other", job, table }),
+          (engine, onProgress) =>
+            engine.readOther(table, before.params, onProgress).catch((thrown: unknown) => {
+              throw { file: before.files[0]?.name, ...pageErrorOf(thrown) };
+            }),
+          (job, result) => ({ type: "other_read", job, table, result }),
+        );
+        if (!done) return;
+      }
+      const after = other();
+      if (after !== undefined && after.join === null && canJoin(store.state, after)) {
+        const done = await perform(
+          (job) => ({ type: "joining", job }),
+          (engine) => engine.join(table),
+          (job, join) => ({ type: "joined", job, table, join }),
+        );
+        if (!done) return;
+      }
+    }
+  }
+
+  async function fold(params: Parameters<Engine["fold"]>[0]): Promise<boolean> {
     const done = await perform(
       (job) => ({ type: "folding", job, params }),
       (engine) => engine.fold(params),
       (job, overview) => ({ type: "folded", job, overview }),
     );
-    if (done) await score(store.state.rfmParams);
+    return done && score(store.state.rfmParams);
   }
 
-  async function score(params: Parameters<Engine["score"]>[0]): Promise<void> {
-    await perform(
+  async function score(params: Parameters<Engine["score"]>[0]): Promise<boolean> {
+    return perform(
       (job) => ({ type: "scoring", job, params }),
       (engine) => engine.score(params),
       (job, report) => ({ type: "scored", job, report }),
@@ -138,35 +212,59 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   }
 
   /** Takes settings for the file that is open, or for the next. */
-  async function takeRecipe(from: File, files: readonly File[]): Promise<void> {
+  async function takeRecipe(from: File, chosen: readonly File[]): Promise<void> {
     try {
       const recipe = await parseRecipe(from);
       // With a file open the engine can say at once whether it is one.
-      if (store.state.head !== null) await (await around.engine).recall(recipe);
+      if (store.state.head !== null) await (await around.engine).recall(store.state.table, recipe);
       store.dispatch({ type: "recipe_chosen", recipe });
     } catch (thrown) {
       store.dispatch({ type: "refused", error: pageErrorOf(thrown) });
       return;
     }
-    const [next = file] = files;
-    if (next !== null) void open(next, null);
+    const next = chosen.length > 0 ? chosen : files;
+    if (next.length > 0) void open(next, null);
+  }
+
+  /** Opens files, with settings that are among them. */
+  function take(chosen: readonly File[]): void {
+    const recipe = chosen.find(isRecipe);
+    const others = chosen.filter((one) => one !== recipe);
+    if (recipe !== undefined) void takeRecipe(recipe, others);
+    else if (others.length > 0) void open(others, null);
   }
 
   return {
-    open(files) {
-      const recipe = files.find(isRecipe);
-      if (recipe !== undefined) {
-        void takeRecipe(
-          recipe,
-          files.filter((one) => one !== recipe),
-        );
-        return;
+    open: take,
+    add(more) {
+      if (more.length > 0) void add(more);
+    },
+    drop(found) {
+      if (found.length === 0) return;
+      const { head, file } = store.state;
+      // A sample is nobody's work: what is dropped takes its place.
+      const isFree = head === null || file === null || file.sample !== null || lost;
+      if (isFree || found.some(isRecipe)) take(found);
+      else {
+        dropped = found;
+        store.dispatch({ type: "dropped", names: found.map(({ name }) => name) });
       }
-      const [only, ...more] = files;
-      if (only === undefined) return;
-      if (more.length > 0)
-        store.dispatch({ type: "refused", error: { code: "several_files", names: files.map((one) => one.name) } });
-      else void open(only, null);
+    },
+    answerDrop(answer) {
+      store.dispatch({ type: "dropped", names: null });
+      if (answer === "add") void add(dropped);
+      if (answer === "replace") void open(dropped, null);
+      dropped = [];
+    },
+    takeFor: (table, kind) => store.dispatch({ type: "took_for", table, kind }),
+    putFirst: (table) => store.dispatch({ type: "put_first", table }),
+    async setCompanion(table, params) {
+      const done = await perform(
+        (job) => ({ type: "looking_at", job, table, params }),
+        (engine) => engine.look(table, params),
+        (job, looked) => ({ type: "looked_at", job, table, looked }),
+      );
+      if (done && store.state.read !== null) await readOthers();
     },
     openSample(sample) {
       if (store.state.requests === null) void openSample(sample);
@@ -177,11 +275,12 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       store.dispatch({ type: "reload_asked", sample: null });
       if (yes && sample !== null) around.reload({ sample, view: store.state.view, lang: store.state.lang });
     },
-    setImport(params) {
-      if (file !== null) void open(file, store.state.file?.sample ?? null, { params });
-    },
+    setImport: (params) => void look(params),
     setSheet(sheet) {
-      if (file !== null) void open(file, store.state.file?.sample ?? null, { sheet });
+      const { file } = store.state;
+      if (file === null) return;
+      sheets.set(fileNamed(file.name), sheet);
+      void open(files, file.sample);
     },
     read: () => void read(store.state.importParams),
     readAs(dateOrder) {
@@ -190,11 +289,13 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     },
     cancel: () => void around.engine.then((engine) => engine.cancel()),
     reopen() {
-      const { file: about, importParams: params } = store.state;
-      if (file !== null) void open(file, about?.sample ?? null, params === null ? {} : { params });
+      const { importParams, file } = store.state;
+      lost = true;
+      if (importParams !== null) void look(importParams);
+      else void open(files, file?.sample ?? null);
     },
     guessAnew() {
-      if (file !== null) void open(file, store.state.file?.sample ?? null, { anew: true });
+      if (files.length > 0) void open(files, store.state.file?.sample ?? null, true);
     },
     saveRecipe() {
       const recipe = recipeOf(store.state);
@@ -217,11 +318,24 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     },
     exportRows(reason) {
       const { words, name } = rowsFile(store.state.lang, store.state.file?.name ?? "", reason);
-      void exporting((engine, onProgress) => engine.exportRows(reason, words, onProgress), name);
+      void exporting((engine, onProgress) => engine.exportRows(store.state.table, reason, words, onProgress), name);
+    },
+    exportUnmatched(table, side) {
+      const { words, name } = unmatchedFile(store.state, table, side);
+      void exporting((engine) => engine.exportUnmatched(table, side, words), name);
     },
     find: async (query) => (await around.engine).find(query),
     rows: async (positions) => (await around.engine).rows(positions),
   };
+}
+
+/** The sheet that settings were made on, where the table is another one of its workbook. */
+function otherSheet(table: Table | undefined, wanted: string | null): { file: string; sheet: string } | null {
+  const [file] = table?.files ?? [];
+  const there = table?.head.sheets?.find(({ name }) => name === wanted);
+  return file === undefined || there === undefined || there.name === table?.head.sheet
+    ? null
+    : { file: file.name, sheet: there.name };
 }
 
 const isPageError = (thrown: unknown): thrown is PageError =>

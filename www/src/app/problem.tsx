@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Alert, Button } from "../ui";
 import { tell } from "../words/told";
 import type { ScreenProps } from "./screen";
+import { fileAt } from "./sentences";
 import type { PageError } from "./state";
 
 /** After these the engine has let go of the file; opening it again keeps the settings. */
@@ -15,7 +16,8 @@ export const Problem = ({ state, commands, words }: ScreenProps) => {
     if (error !== null) place.current?.scrollIntoView({ block: "nearest" });
   }, [error]);
   if (error === null) return null;
-  const told = tell(words, error, state.file?.name ?? "");
+  const { files } = state;
+  const told = tell(words, error, error.file ?? state.file?.name ?? "");
   return (
     <div ref={place} class="problem">
       <Alert
@@ -35,11 +37,18 @@ export const Problem = ({ state, commands, words }: ScreenProps) => {
           </>
         }
       >
+        {error.file === undefined || told.title.includes(error.file) || told.text.includes(error.file) ? null : (
+          <p>
+            <b>{error.file}</b>
+          </p>
+        )}
         <p>{told.text}</p>
         {told.examples?.length ? (
           <ul class="places">
             {told.examples.map((example) => (
-              <li key={example.line}>{words.issues.place(example)}</li>
+              <li key={`${example.file} ${example.line}`}>
+                {words.issues.place(example, fileAt(files, example.file))}
+              </li>
             ))}
           </ul>
         ) : null}

@@ -1,4 +1,4 @@
-import type { Difference, Engine, Head, ImportParams, Looked, Recalled, Recipe } from "../engine/protocol";
+import type { Difference, Engine, Head, Recalled, Recipe, Table } from "../engine/protocol";
 import { defaultCustomers, defaultRfm, type State } from "./state";
 
 /** Form of a recipe, as the engine knows it. */
@@ -43,17 +43,17 @@ export async function parseRecipe(file: File): Promise<Recipe> {
   }
 }
 
-/** Looks at a file by settings that were kept. Those of the file before are only taken where all their columns are there. */
+/** Looks at a table by settings that were kept. Those of the file before are only taken where all their columns are there. */
 export async function bring(
   engine: Engine,
   recipe: Recipe,
   name: string,
-  head: Looked,
+  number: number,
+  table: Table,
   chosen: boolean,
-  look: (params: ImportParams) => Promise<Looked>,
-): Promise<{ head: Looked; brought: Brought | null }> {
-  const recalled = await engine.recall(recipe);
-  if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, head))) return { head, brought: null };
+): Promise<{ table: Table; brought: Brought | null }> {
+  const recalled = await engine.recall(number, recipe);
+  if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, table.head))) return { table, brought: null };
   // A day chosen for another file is no as-of date for this one.
   const asOf = recipe.file === name ? recipe.customers.asOf : null;
   const brought = {
@@ -62,7 +62,7 @@ export async function bring(
     differences: recalled.differences,
     recipe: { ...recipe, customers: { ...recipe.customers, asOf } },
   };
-  return { head: await look(recalled.import), brought };
+  return { table: await engine.look(number, recalled.import), brought };
 }
 
 const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean =>

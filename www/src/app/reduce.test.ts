@@ -40,7 +40,7 @@ describe("a step that begins", () => {
   it("starts from the defaults with another file", () => {
     const state = through(
       { ...scored, customersParams: { ...defaultCustomers, asOf: 15_000 } },
-      { type: "opening", job: 5, file: { name: "other.csv", size: 7, sample: null } },
+      { type: "opening", job: 5, file: { name: "other.csv", size: 7, count: 1, sample: null } },
     );
     expect(results(state)).toEqual({ head: null, read: null, overview: null, rfm: null });
     expect(state.importParams).toBeNull();
@@ -136,9 +136,13 @@ describe("a step that fails", () => {
   });
 
   it("is told until a step begins", () => {
-    const failed = through(scored, { type: "refused", error: { code: "several_files", names: ["a", "b"] } });
-    expect(failed.error?.code).toBe("several_files");
-    expect(through(failed, { type: "scoring", job: 5, params: defaultRfm }).error).toBeNull();
+    const failed = through(
+      scored,
+      { type: "exporting", job: 5 },
+      { type: "failed", job: 5, error: { code: "file_changed" } },
+    );
+    expect(failed.error?.code).toBe("file_changed");
+    expect(through(failed, { type: "scoring", job: 6, params: defaultRfm }).error).toBeNull();
     expect(through(failed, { type: "dismissed" }).error).toBeNull();
   });
 });

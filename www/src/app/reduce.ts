@@ -1,8 +1,10 @@
 import type {
   CustomerQuery,
   CustomersParams,
+  FileKind,
   ImportParams,
-  Looked,
+  JoinReport,
+  Opened,
   Overview,
   Progress,
   ReadResult,
@@ -10,6 +12,7 @@ import type {
   RfmParams,
   RfmReport,
   SheetProgress,
+  Table,
 } from "../engine/protocol";
 import type { Brought } from "./recipe";
 import {
@@ -26,6 +29,7 @@ import {
   type Theme,
   type View,
 } from "./state";
+import { openedAs, unread, withAdded, withCompanion, withMain, withoutRows } from "./tables";
 
 /** What can happen. A job is begun under a new number; what it brings carries the number. */
 export type Action =
@@ -33,20 +37,32 @@ export type Action =
   | { type: "fetched"; job: number }
   | { type: "opening"; job: number; file: OpenFile }
   | { type: "looking"; job: number; params: ImportParams }
-  | { type: "looked"; job: number; head: Looked; brought: Brought | null }
   | { type: "unpacking"; job: number; progress: SheetProgress }
+  | { type: "opened"; job: number; opened: Opened; main: number; brought: Brought | null }
+  | { type: "adding"; job: number }
+  | { type: "added"; job: number; opened: Opened }
+  | { type: "looked"; job: number; table: Table }
+  | { type: "looking_at"; job: number; table: number; params: ImportParams }
+  | { type: "looked_at"; job: number; table: number; looked: Table }
   | { type: "reading"; job: number; params: ImportParams }
   | { type: "was_read"; job: number; result: ReadResult }
   | { type: "folding"; job: number; params: CustomersParams }
   | { type: "folded"; job: number; overview: Overview }
   | { type: "scoring"; job: number; params: RfmParams }
   | { type: "scored"; job: number; report: RfmReport }
+  | { type: "reading_other"; job: number; table: number }
+  | { type: "other_read"; job: number; table: number; result: ReadResult }
+  | { type: "joining"; job: number }
+  | { type: "joined"; job: number; table: number; join: JoinReport }
   | { type: "exporting"; job: number }
   | { type: "exported"; job: number; name: string }
   | { type: "progress"; job: number; progress: Progress }
   | { type: "failed"; job: number; error: PageError }
   | { type: "recipe_chosen"; recipe: Recipe }
   | { type: "refused"; error: PageError }
+  | { type: "took_for"; table: number; kind: FileKind }
+  | { type: "put_first"; table: number }
+  | { type: "dropped"; names: readonly string[] | null }
   | { type: "dismissed" }
   | { type: "queried"; patch: Partial<CustomerQuery> }
   | { type: "went"; view: View }
@@ -59,7 +75,6 @@ const begin = (task: Task, total = 0): Busy => ({ task, done: 0, total, rows: 0,
 
 const withoutScores = { rfm: null } as const;
 const withoutCustomers = { overview: null, ...withoutScores } as const;
-const withoutRows = { read: null, readAgainFrom: null, ...withoutCustomers } as const;
 
 /** Positions in the query speak of one scoring's segments, scores and tiers; search and order outlive it. */
 const withoutFilters = (query: CustomerQuery): CustomerQuery => ({
@@ -86,30 +101,48 @@ function start(state: State, action: Action & { job: number }): State | null {
     case "opening":
       return {
         ...begun,
+        ...withoutRows(state),
         file: action.file,
+        table: 0,
+        files: [],
+        companions: [],
+        refused: [],
         kind: null,
         head: null,
         importParams: null,
         brought: null,
-        ...withoutRows,
         customersParams: defaultCustomers,
         rfmParams: defaultRfm,
         query: defaultQuery,
         busy: begin("head"),
       };
+    case "adding":
+      return { ...begun, busy: begin("head") };
     case "looking":
-      return { ...begun, importParams: action.params, ...withoutRows, busy: begin("head") };
+      return { ...begun, importParams: action.params, ...withoutRows(state), busy: begin("head") };
+    case "looking_at":
+      return {
+        ...withCompanion(begun, action.table, { params: action.params, read: null, join: null }),
+        busy: begin("head"),
+      };
     case "reading":
       return {
         ...begun,
         importParams: action.params,
-        ...withoutRows,
+        ...withoutRows(state),
         busy: begin("read", state.file?.size ?? 0),
       };
     case "folding":
       return { ...begun, customersParams: action.params, ...withoutScores, busy: begin("customers") };
     case "scoring":
       return { ...begun, rfmParams: action.params, query: withoutFilters(state.query), busy: begin("score") };
+    case "reading_other":
+      return {
+        ...withCompanion(begun, action.table, { read: null, join: null }),
+        busy: begin("others", state.companions.find(({ table }) => table === action.table)?.head.bytes ?? 0),
+      };
+    case "joining":
+      return { ...begun, busy: begin("others") };
     case "exporting":
       return { ...begun, busy: begin("export", state.file?.size ?? 0) };
     default:
@@ -141,14 +174,28 @@ function arrive(state: State, action: Action & { job: number }): State {
     }
     case "fetched":
       return done;
-    case "looked":
+    case "opened":
       return {
         ...done,
-        head: action.head,
-        kind: action.head.kind,
-        importParams: action.head.params,
+        ...openedAs(action.opened, action.main, state.file?.sample ?? null),
         ...(action.brought && withSettings(action.brought)),
       };
+    case "added":
+      return withAdded(done, action.opened);
+    case "looked": {
+      const { head, files } = action.table;
+      return { ...done, files, head, kind: head.kind, importParams: head.params };
+    }
+    case "looked_at": {
+      const { head, files } = action.looked;
+      return withCompanion(done, action.table, { files, head, params: head.params });
+    }
+    case "other_read": {
+      const { report, params } = action.result;
+      return withCompanion(done, action.table, { read: report, params });
+    }
+    case "joined":
+      return withCompanion(done, action.table, { join: action.join });
     case "was_read":
       return {
         ...done,
@@ -166,7 +213,7 @@ function arrive(state: State, action: Action & { job: number }): State {
       return {
         ...done,
         recipe: action.error.code === "bad_recipe" ? null : state.recipe,
-        ...lostWith(state.busy?.task ?? null, action.error),
+        ...lostWith(state, state.busy?.task ?? null, action.error),
         error: action.error,
       };
     default:
@@ -175,8 +222,9 @@ function arrive(state: State, action: Action & { job: number }): State {
 }
 
 /** What a failed job leaves without a result: its own step, whose settings no longer match what was shown; all, where the engine is gone. */
-function lostWith(task: Task | null, error: PageError): Partial<State> {
-  if (error.code === "engine_crashed" || error.code === "out_of_memory") return withoutRows;
+function lostWith(state: State, task: Task | null, error: PageError): Partial<State> {
+  if (error.code === "engine_crashed" || error.code === "out_of_memory")
+    return { ...withoutRows(state), companions: unread(state.companions) };
   if (task === "customers") return withoutCustomers;
   if (task === "score") return withoutScores;
   return {};
@@ -193,6 +241,14 @@ export function reduce(state: State, action: Action): State {
       return { ...state, recipe: action.recipe, error: null };
     case "refused":
       return { ...state, error: action.error };
+    case "took_for":
+      return action.table === state.table
+        ? { ...state, kind: action.kind }
+        : withCompanion(state, action.table, { kind: action.kind });
+    case "put_first":
+      return { ...withMain(state, action.table), error: null, saved: null };
+    case "dropped":
+      return { ...state, dropped: action.names };
     case "dismissed":
       return { ...state, error: null, saved: null };
     case "queried":

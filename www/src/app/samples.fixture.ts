@@ -1,5 +1,14 @@
-import type { DateReading, ImportParams, Looked, Overview, ReadReport, RfmReport } from "../engine/protocol";
-import { emptyState, type State } from "./state";
+import type {
+  DateReading,
+  ImportParams,
+  Looked,
+  Opened,
+  Overview,
+  ReadReport,
+  RfmReport,
+  TableFile,
+} from "../engine/protocol";
+import { type Companion, emptyState, type State } from "./state";
 
 /** Records of the shapes the engine gives, for the tests of this folder. */
 
@@ -27,6 +36,7 @@ export const head: Looked = {
   params,
   columns: [],
   kind: "transactions",
+  stackKey: "amount customer date",
   preview: [],
   sampledRows: 3,
   estimatedRows: 3,
@@ -57,15 +67,43 @@ export const report: ReadReport = {
   numberEvidence: { plain: 3, point: 0, comma: 0, eitherComma: 0, eitherPoint: 0 },
   decimalDecider: null,
   issues: [],
+  files: [{ bytes: 100, rows: 3, setAside: 0 }],
+};
+
+export const files: readonly TableFile[] = [{ name: "orders.csv", size: 100 }];
+
+/** A customer file that was read and matched beside the orders. */
+export const companion: Companion = {
+  table: 1,
+  files: [{ name: "customers.csv", size: 50 }],
+  head: { ...head, bytes: 50, kind: "customers" },
+  kind: "customers",
+  params: { ...params, roles: ["customer", null, null] },
+  read: { ...report, bytes: 50 },
+  join: {
+    matched: { customers: 1, rows: 2, otherRows: 1 },
+    onlyTransactions: { customers: 1, rows: 1, examples: ["A"] },
+    onlyOther: { customers: 2, rows: 2, examples: ["B", "C"] },
+  },
 };
 
 // Only their presence matters here.
 export const overview = { customers: 2, unit: "month", periods: [], attributes: [] } as unknown as Overview;
 export const rfm = { segments: [{ name: "champions" }], customers: 2 } as unknown as RfmReport;
 
+/** The orders, and a customer file beside them. */
+export const ordersAndCustomers: Opened = {
+  tables: [
+    { files, head },
+    { files: companion.files, head: companion.head },
+  ],
+  refused: [],
+};
+
 export const opened: State = {
   ...emptyState("en", "light", "data"),
-  file: { name: "orders.csv", size: 100, sample: null },
+  file: { name: "orders.csv", size: 100, count: 1, sample: null },
+  files,
   kind: "transactions",
   head,
   importParams: params,

@@ -4,12 +4,15 @@ import type {
   EngineError,
   FileKind,
   ImportParams,
+  JoinReport,
   Looked,
   Overview,
   ReadReport,
   Recipe,
+  Refused,
   RfmParams,
   RfmReport,
+  TableFile,
 } from "../engine/protocol";
 import type { Brought } from "./recipe";
 
@@ -25,13 +28,14 @@ export const SAMPLES: readonly SampleId[] = ["retail", "fmcg"];
 export type PageError =
   | EngineError
   /** The computing part could not be fetched or started. */
-  | { code: "engine_unavailable"; detail: string }
+  | { code: "engine_unavailable"; detail: string; file?: string }
   /** A sample could not be fetched. */
-  | { code: "sample_unavailable"; sample: SampleId }
-  /** More than one file was dropped. */
-  | { code: "several_files"; names: string[] };
+  | { code: "sample_unavailable"; sample: SampleId; file?: string };
 
-export type Task = "sample" | "sheet" | "head" | "read" | "customers" | "score" | "export";
+export type Task = "sample" | "sheet" | "head" | "read" | "customers" | "score" | "others" | "export";
+
+/** What the engine can be told to stop. */
+export const STOPPABLE: readonly Task[] = ["sheet", "read", "others", "export"];
 
 /** What is going on, for the progress bar. `done` and `total` are bytes while reading, rows while a sheet is unpacked. */
 export interface Busy {
@@ -44,11 +48,27 @@ export interface Busy {
   readonly again: boolean;
 }
 
-/** The file that is open. Its bytes are not part of the state. */
+/** The files of the main table. Their bytes are not part of the state. */
 export interface OpenFile {
+  /** Of the first file. */
   readonly name: string;
+  /** Of all files, in bytes. */
   readonly size: number;
+  /** How many files there are. */
+  readonly count: number;
   readonly sample: SampleId | null;
+}
+
+/** A table beside the main one: its customers are matched with those of the main table. */
+export interface Companion {
+  /** Its number in the engine. */
+  readonly table: number;
+  readonly files: readonly TableFile[];
+  readonly head: Looked;
+  readonly kind: FileKind;
+  readonly params: ImportParams;
+  readonly read: ReadReport | null;
+  readonly join: JoinReport | null;
 }
 
 /** The one record of state; changed in `reduce` only. A result is null until its step has run, and again when a step before it changed. */
@@ -57,6 +77,15 @@ export interface State {
   readonly theme: Theme;
   readonly view: View;
   readonly file: OpenFile | null;
+  /** Number of the main table in the engine. */
+  readonly table: number;
+  /** The files of the main table, in the order in which they are read. */
+  readonly files: readonly TableFile[];
+  readonly companions: readonly Companion[];
+  /** Files of the last drop in which no table was found. */
+  readonly refused: readonly Refused[];
+  /** Names of files that were dropped while others are open, until the user says what to do with them. */
+  readonly dropped: readonly string[] | null;
   readonly kind: FileKind | null;
   readonly head: Looked | null;
   readonly importParams: ImportParams | null;
@@ -115,6 +144,11 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   theme,
   view,
   file: null,
+  table: 0,
+  files: [],
+  companions: [],
+  refused: [],
+  dropped: null,
   kind: null,
   head: null,
   importParams: null,

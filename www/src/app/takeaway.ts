@@ -1,6 +1,14 @@
-import type { ExportWords, Overview, RfmReport, RowReason, RowWords } from "../engine/protocol";
+import type {
+  ExportWords,
+  JoinSide,
+  Overview,
+  RfmReport,
+  RowReason,
+  RowWords,
+  UnmatchedWords,
+} from "../engine/protocol";
 import { wordsOf } from "../words";
-import type { Lang } from "./state";
+import type { Lang, State } from "./state";
 
 /** Names no system refuses: what is not allowed in a file name becomes a hyphen. */
 const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/g, "-");
@@ -38,10 +46,26 @@ export function rowsFile(lang: Lang, source: string, reason: RowReason): { words
   const reasons = Object.fromEntries(Object.entries(table).map(([code, { name }]) => [code, name]));
   return {
     words: {
+      file: words.files.file,
       line: words.issues.line,
       reason: words.files.reason,
       reasons: reasons as Record<keyof typeof table, string>,
     },
     name: safe(`${stem(source)} ${reason === null ? words.files.setAside : table[reason].name}.csv`),
+  };
+}
+
+/** Customers that only one side of a join has, as a file: its words and its name. */
+export function unmatchedFile(
+  { lang, file, companions }: Pick<State, "lang" | "file" | "companions">,
+  table: number,
+  side: JoinSide,
+): { words: UnmatchedWords; name: string } {
+  const { files } = wordsOf(lang);
+  const other = companions.find((one) => one.table === table)?.files[0]?.name ?? "";
+  const [here, there] = side === "transactions" ? [file?.name ?? "", other] : [other, file?.name ?? ""];
+  return {
+    words: { customer: files.columns[0], rows: files.rows },
+    name: safe(`${files.onlyIn(stem(here), stem(there))}.csv`),
   };
 }

@@ -1,7 +1,7 @@
 import { Button, Progress } from "../ui";
 import type { Words } from "../words";
 import type { ScreenProps } from "./screen";
-import type { Busy } from "./state";
+import { type Busy, STOPPABLE } from "./state";
 
 /** What is being done, in words. */
 export function taskName(busy: Busy, words: Words): string {
@@ -14,7 +14,7 @@ export function taskName(busy: Busy, words: Words): string {
 export const Working = ({ state, commands, words }: ScreenProps) => {
   const { busy } = state;
   if (busy === null) return null;
-  const stoppable = busy.task === "read" || busy.task === "export" || busy.task === "sheet";
+  const stoppable = STOPPABLE.includes(busy.task);
   const counted = busy.task === "read" || busy.done > 0;
   const say = words.data.read;
   const told =

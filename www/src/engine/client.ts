@@ -4,14 +4,16 @@ import { Pool } from "./pool";
 import {
   asEngineError,
   type Engine,
+  type EngineError,
   type ImportParams,
-  type Looked,
-  type LookOptions,
+  type Opened,
+  type OpenOptions,
   type Progress,
   type Recipe,
+  type Refused,
 } from "./protocol";
 import { watchRequests } from "./requests";
-import type { EngineRole } from "./roles";
+import type { EngineRole, TextSource } from "./roles";
 import { seal } from "./seal";
 import { type Source, type SourceOptions, sourceOf } from "./source";
 import wasmUrl from "./wasm/segmentlab_bg.wasm?url";
@@ -40,7 +42,8 @@ class PageEngine implements Engine {
   /** Requests per thread; null until the page is sealed. */
   #requests: number[] | null = null;
   #pool: Pool | null = null;
-  #source: Source | null = null;
+  /** Texts of the files that are open: a workbook is not unpacked twice. */
+  #sources: readonly Source[] = [];
   /** Ends the unpacking of a workbook. */
   #unpacking = new AbortController();
 
@@ -51,24 +54,44 @@ class PageEngine implements Engine {
     this.#onRequests = onRequests;
   }
 
-  open(file: File, options?: LookOptions): Promise<Looked> {
+  open(files: readonly File[], options?: OpenOptions): Promise<Opened> {
     if (this.#requests === null) {
       seal(document);
       this.#requests = [];
       watchRequests(this.#counter());
-      // Workers made before the seal are not bound by it.
-      this.#drop();
     }
-    return this.#look(file, options);
+    return this.openSample(files, options);
   }
 
-  openSample(file: File, options?: LookOptions): Promise<Looked> {
-    return this.#look(file, options);
+  async openSample(files: readonly File[], options: OpenOptions = {}): Promise<Opened> {
+    // Other files get workers of their own: memory that earlier ones have grown to is never given back, and workers
+    // made before the seal are not bound by it.
+    this.#drop();
+    const { sources, refused } = await this.#unpacked(files, options);
+    this.#sources = sources;
+    this.#pool = new Pool(this.#module, {
+      shards: this.#shards,
+      blockBytes: this.#blockBytes,
+      ...this.#counted(),
+    });
+    const opened = await this.#ask((engine) => engine.open(sources.map(textOf)));
+    return { ...opened, refused: [...refused, ...opened.refused] };
   }
 
-  recall = (recipe: Recipe) => this.#ask((engine) => engine.recall(recipe));
-  read = (params: ImportParams, onProgress: (progress: Progress) => void) =>
-    this.#ask((engine) => engine.read(params, proxy(onProgress)));
+  async add(files: readonly File[], options: OpenOptions = {}): Promise<Opened> {
+    const { sources, refused } = await this.#unpacked(files, options);
+    this.#sources = [...this.#sources, ...sources];
+    const opened = await this.#ask((engine) => engine.add(sources.map(textOf)));
+    return { ...opened, refused: [...refused, ...opened.refused] };
+  }
+
+  look = (table: number, params: ImportParams) => this.#ask((engine) => engine.look(table, params));
+  read = (table: number, params: ImportParams, onProgress: (progress: Progress) => void) =>
+    this.#ask((engine) => engine.read(table, params, proxy(onProgress)));
+  readOther = (table: number, params: ImportParams, onProgress: (progress: Progress) => void) =>
+    this.#ask((engine) => engine.readOther(table, params, proxy(onProgress)));
+  join = (table: number) => this.#ask((engine) => engine.join(table));
+  recall = (table: number, recipe: Recipe) => this.#ask((engine) => engine.recall(table, recipe));
   cancel = () => {
     this.#unpacking.abort({ code: "cancelled" });
     void this.#ask((engine) => engine.cancel()).catch(() => {});
@@ -79,31 +102,33 @@ class PageEngine implements Engine {
   rows = (positions: Uint32Array) => this.#ask((engine) => engine.rows(positions));
   exportCustomers = (...[words, query]: Parameters<Engine["exportCustomers"]>) =>
     this.#ask((engine) => engine.exportCustomers(words, query));
-  exportRows = (...[reason, words, onProgress]: Parameters<Engine["exportRows"]>) =>
-    this.#ask((engine) => engine.exportRows(reason, words, proxy(onProgress)));
+  exportUnmatched = (...[table, side, words]: Parameters<Engine["exportUnmatched"]>) =>
+    this.#ask((engine) => engine.exportUnmatched(table, side, words));
+  exportRows = (...[table, reason, words, onProgress]: Parameters<Engine["exportRows"]>) =>
+    this.#ask((engine) => engine.exportRows(table, reason, words, proxy(onProgress)));
 
-  async #look(file: File, { params, sheet, onUnpacking = () => {} }: LookOptions = {}): Promise<Looked> {
+  /** The text of every file; fails with the first failure if not one of them has any. */
+  async #unpacked(files: readonly File[], { sheetOf, onUnpacking = () => {} }: OpenOptions) {
     this.#unpacking.abort({ code: "cancelled" });
     this.#unpacking = new AbortController();
-    let source = this.#source;
-    if (source?.file !== file || (sheet !== undefined && sheet !== source.sheet)) {
-      // Another file gets workers of its own: memory that one has grown to is never given back.
-      this.#drop();
-      source = await sourceOf(file, { sheet: sheet ?? null }, this.#around(onUnpacking));
-      this.#source = source;
+    const { signal } = this.#unpacking;
+    const around: SourceOptions = { module: this.#module, onProgress: onUnpacking, signal, ...this.#counted() };
+    const sources: Source[] = [];
+    const refused: Refused[] = [];
+    for (const file of files) {
+      const sheet = sheetOf?.(file);
+      const known = this.#sources.find((one) => one.file === file && (sheet === undefined || one.sheet === sheet));
+      try {
+        sources.push(known ?? (await sourceOf(file, { sheet: sheet ?? null }, around)));
+      } catch (thrown) {
+        const error = asEngineError(thrown);
+        if (files.length === 1 || error.code === "cancelled") throw error;
+        refused.push({ name: file.name, error });
+      }
     }
-    const { text, sheets, sheet: looked } = source;
-    this.#pool ??= new Pool(this.#module, {
-      shards: this.#shards,
-      blockBytes: this.#blockBytes,
-      ...this.#counted(),
-    });
-    const head = await this.#ask((engine) => engine.look(text, params, looked !== null));
-    return { ...head, sheets, sheet: looked };
-  }
-
-  #around(onProgress: SourceOptions["onProgress"]): SourceOptions {
-    return { module: this.#module, onProgress, signal: this.#unpacking.signal, ...this.#counted() };
+    const [first] = refused;
+    if (sources.length === 0 && first !== undefined) throw { ...first.error, file: first.name } satisfies EngineError;
+    return { sources, refused };
   }
 
   /** Once the page is sealed, the requests of every worker are counted. */
@@ -128,7 +153,7 @@ class PageEngine implements Engine {
 
   #drop(): void {
     this.#pool?.end({ code: "cancelled" });
-    [this.#pool, this.#source] = [null, null];
+    this.#pool = null;
   }
 
   /** Counts the requests of one more thread. */
@@ -141,3 +166,11 @@ class PageEngine implements Engine {
     };
   }
 }
+
+const textOf = ({ file, text, sheets, sheet }: Source): TextSource => ({
+  name: file.name,
+  size: file.size,
+  text,
+  sheets,
+  sheet,
+});

@@ -22,11 +22,15 @@ export type {
   Example,
   ExportWords,
   FileKind,
+  FileRead,
   Head,
   Histogram,
   ImportParams,
   Issue,
   IssueCode,
+  JoinReport,
+  JoinSide,
+  Layout,
   Monetary,
   NumberEvidence,
   Overlap,
@@ -52,6 +56,7 @@ export type {
   TierRow,
   Tiers,
   Ties,
+  UnmatchedWords,
 } from "./wasm/segmentlab";
 
 import type {
@@ -60,11 +65,14 @@ import type {
   Head,
   ImportParams,
   IssueCode,
+  JoinReport,
+  JoinSide,
   Overview,
   ReadReport,
   Recalled,
   RfmReport,
   SheetInfo,
+  UnmatchedWords,
 } from "./wasm/segmentlab";
 
 // Rust fills in what is left out; the page always says everything.
@@ -73,8 +81,10 @@ export type RfmParams = Required<wasm.RfmParams>;
 export type Recipe = Omit<wasm.Recipe, "customers" | "rfm"> & { customers: CustomersParams; rfm: RfmParams };
 export type CustomerQuery = Required<wasm.CustomerQuery>;
 
-/** What stops a step. Every promise of `Engine` that fails, fails with one of these. */
-export type EngineError =
+/** What stops a step, and the file it concerns where there are several. Every promise of `Engine` that fails, fails with one of these. */
+export type EngineError = Stop & { readonly file?: string };
+
+type Stop =
   | wasm.Error
   /** The user stopped it, or asked for something that replaces it. */
   | { code: "cancelled" }
@@ -97,17 +107,40 @@ export interface SheetProgress {
   readonly total: number | null;
 }
 
-/** How a file is looked at. */
-export interface LookOptions {
-  /** Looked at instead of guesses. */
-  readonly params?: ImportParams;
-  /** The sheet of a workbook; without one that which is open, or else the one that looks most like data. */
-  readonly sheet?: string;
+/** How files are opened. */
+export interface OpenOptions {
+  /** The sheet that was chosen of a workbook; without one it is the one that looks most like data. */
+  readonly sheetOf?: (file: File) => string | undefined;
   /** Told while a workbook is unpacked. */
   readonly onUnpacking?: (progress: SheetProgress) => void;
 }
 
-/** How far a pass over the file is. */
+/** One of the files that are read as one table. */
+export interface TableFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Files with the same columns, in the order in which they are read, and what their first looks say of them all. */
+export interface Table {
+  readonly files: readonly TableFile[];
+  readonly head: Looked;
+}
+
+/** A file in which no table was found. */
+export interface Refused {
+  readonly name: string;
+  readonly error: EngineError;
+}
+
+/** What the files are that were opened. A table keeps its number when files are added. */
+export interface Opened {
+  readonly tables: readonly Table[];
+  /** Files of the last call that were left out, as long as any other could be opened. */
+  readonly refused: readonly Refused[];
+}
+
+/** How far a pass over the files is. */
 export interface Progress {
   readonly bytes: number;
   readonly total: number;
@@ -129,8 +162,10 @@ export interface ReadResult {
 /** Rows that can be taken away: those set aside for one reason, those with a remark, refunds, or all set aside (null). */
 export type RowReason = IssueCode | "refund" | null;
 
-/** The words of a file of rows: the names of the two columns put before the file's own, and of the reasons. */
+/** The words of a file of rows: the names of the columns put before the file's own, and of the reasons. */
 export interface RowWords {
+  /** Where there are several files, the first column names them. */
+  readonly file: string;
   readonly line: string;
   readonly reason: string;
   readonly reasons: Readonly<Record<IssueCode | "refund", string>>;
@@ -139,16 +174,26 @@ export interface RowWords {
 /** The engine as the page sees it. Steps build on each other: open, read, fold, score; then find, rows and the exports. */
 export interface Engine {
   /**
-   * Takes the user's file in and looks at its head. Seals the page first: from here on nothing can be fetched, lazy
-   * parts of the page included. A file opened before is dropped.
+   * Takes the user's files in and looks at their heads. Files with the same columns become one table, the others
+   * tables of their own. Seals the page first: from here on nothing can be fetched, lazy parts of the page included.
+   * Files opened before are dropped. Fails if not one of the files can be read.
    */
-  open(file: File, options?: LookOptions): Promise<Looked>;
+  open(files: readonly File[], options?: OpenOptions): Promise<Opened>;
   /** The same for data that ships with the page: no seal, and no requests are counted. */
-  openSample(file: File, options?: LookOptions): Promise<Looked>;
-  /** Brings settings that were kept to the file last opened: how it would be read by them, and what differs. */
-  recall(recipe: Recipe): Promise<Recalled>;
-  read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
-  /** Stops `open`, `read` or `exportRows` where they are; they fail with `cancelled`. */
+  openSample(files: readonly File[], options?: OpenOptions): Promise<Opened>;
+  /** More files beside those that are open: stacked on a table with the same columns, or tables of their own. */
+  add(files: readonly File[], options?: OpenOptions): Promise<Opened>;
+  /** Looks at a table again, by these params instead of guesses. */
+  look(table: number, params: ImportParams): Promise<Table>;
+  /** Reads a table as the transactions. */
+  read(table: number, params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
+  /** Reads a table for its customers' ids, which `join` matches; the transactions stay. */
+  readOther(table: number, params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
+  /** Matches the customers of the transactions with those of a table read by `readOther`. */
+  join(table: number): Promise<JoinReport>;
+  /** Brings settings that were kept to a table: how it would be read by them, and what differs. */
+  recall(table: number, recipe: Recipe): Promise<Recalled>;
+  /** Stops `open`, `add`, `read`, `readOther` or `exportRows` where they are; they fail with `cancelled`. */
   cancel(): void;
   fold(params: CustomersParams): Promise<Overview>;
   score(params: RfmParams): Promise<RfmReport>;
@@ -157,8 +202,15 @@ export interface Engine {
   rows(positions: Uint32Array): Promise<CustomerRow[]>;
   /** The customers that match as a CSV file. */
   exportCustomers(words: ExportWords, query: CustomerQuery): Promise<Blob>;
-  /** Rows of the file, as they stand there, as a CSV file; reads the file again. Progress counts rows copied as set aside. */
-  exportRows(reason: RowReason, words: RowWords, onProgress: (progress: Progress) => void): Promise<Blob>;
+  /** The customers that one side of a join has and the other has not, as a CSV file. */
+  exportUnmatched(table: number, side: JoinSide, words: UnmatchedWords): Promise<Blob>;
+  /** Rows of a table that was read, as they stand there, as a CSV file; reads it again. Progress counts rows copied as set aside. */
+  exportRows(
+    table: number,
+    reason: RowReason,
+    words: RowWords,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Blob>;
 }
 
 /** Brings whatever was thrown into the one form the page shows. */

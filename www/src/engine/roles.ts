@@ -5,8 +5,10 @@ import type {
   CustomerRow,
   CustomersParams,
   ExportWords,
-  Head,
   ImportParams,
+  JoinReport,
+  JoinSide,
+  Opened,
   Overview,
   Progress,
   ReadResult,
@@ -18,8 +20,10 @@ import type {
   RowWords,
   SheetInfo,
   SheetProgress,
+  Table,
+  UnmatchedWords,
 } from "./protocol";
-import type { PartMessage, RowsMessage, RowWords as ToldWords, Wanted } from "./wasm/segmentlab";
+import type { Layout, PartMessage, RowsMessage, RowWords as ToldWords, Wanted } from "./wasm/segmentlab";
 import type { Block } from "./worker/blocks";
 
 /** The name of a worker says which role it plays. */
@@ -32,21 +36,43 @@ export interface EngineSetup {
   readonly blockBytes: number;
 }
 
+/** A file as it is read. */
+export interface TextSource {
+  readonly name: string;
+  /** Bytes of the user's file. */
+  readonly size: number;
+  /** What its blocks are cut from: the file itself, or the text of one of its sheets. */
+  readonly text: Blob;
+  /** The sheets, where it is a workbook. */
+  readonly sheets: readonly SheetInfo[] | null;
+  /** The sheet whose text it is. */
+  readonly sheet: string | null;
+}
+
 /** Owns the study: schedules blocks over the shards, merges their parts, and answers the steps. */
 export interface EngineRole {
   start(setup: EngineSetup): void;
   watchRequests(told: (count: number) => void): void;
-  recall(recipe: Recipe): Recalled;
-  /** Looks at a text; `worksheet` says that it was made from one. */
-  look(text: Blob, params: ImportParams | undefined, worksheet: boolean): Promise<Head>;
-  read(params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
+  open(sources: readonly TextSource[]): Promise<Opened>;
+  add(sources: readonly TextSource[]): Promise<Opened>;
+  look(table: number, params: ImportParams): Promise<Table>;
+  read(table: number, params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
+  readOther(table: number, params: ImportParams, onProgress: (progress: Progress) => void): Promise<ReadResult>;
+  join(table: number): JoinReport;
+  recall(table: number, recipe: Recipe): Promise<Recalled>;
   cancel(): void;
   fold(params: CustomersParams): Overview;
   score(params: RfmParams): RfmReport;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];
   exportCustomers(words: ExportWords, query: CustomerQuery): Blob;
-  exportRows(reason: RowReason, words: RowWords, onProgress: (progress: Progress) => void): Promise<Blob>;
+  exportUnmatched(table: number, side: JoinSide, words: UnmatchedWords): Blob;
+  exportRows(
+    table: number,
+    reason: RowReason,
+    words: RowWords,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Blob>;
 }
 
 /** What the page says to a shard's worker. */
@@ -56,10 +82,10 @@ export interface ShardSetup {
   watchRequests(told: (count: number) => void): void;
 }
 
-/** Parses blocks of the file for the engine. */
+/** Parses blocks of the files for the engine. */
 export interface ShardRole {
-  /** Starts a pass over the file; what an earlier pass left is dropped. */
-  begin(text: Blob, params: ImportParams, names: string[]): void;
+  /** Starts a pass over files, each read by one of the layouts; what an earlier pass left is dropped. */
+  begin(files: readonly Blob[], layouts: readonly Layout[], layoutOf: readonly number[]): void;
   /** Parses the records that start in the block; with `start`, from exactly there. */
   parse(block: Block, start?: number): PartMessage;
   /** Copies the wanted rows of a block whose first record stands at `start`, on this line; `duplicates` are lines of the file. */

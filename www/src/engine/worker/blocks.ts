@@ -1,5 +1,8 @@
-/** A file in blocks, parsed by several lanes at once and taken over strictly in file order. */
+/** Files in blocks, parsed by several lanes at once and taken over strictly in file order. */
 export interface Block {
+  /** Number of the file. */
+  readonly file: number;
+  /** Number of the block in its file. */
   readonly index: number;
   /** First byte. */
   readonly offset: number;
@@ -21,11 +24,14 @@ export type Accept<Part> = (part: Part, block: Block, lane: number) => number | 
 /** Blocks a lane may have in hand: one being parsed, one waiting for its turn or to be parsed. */
 const DEPTH = 2;
 
-export function blocksOf(bytes: number, blockBytes: number): Block[] {
-  const count = Math.max(1, Math.ceil(bytes / blockBytes));
-  return Array.from({ length: count }, (_, index) => {
-    const offset = index * blockBytes;
-    return { index, offset, end: Math.min(bytes, offset + blockBytes), last: index === count - 1 };
+/** The blocks of files of these sizes, one file after the other; small files keep all lanes busy, too. */
+export function blocksOf(sizes: readonly number[], blockBytes: number): Block[] {
+  return sizes.flatMap((bytes, file) => {
+    const count = Math.max(1, Math.ceil(bytes / blockBytes));
+    return Array.from({ length: count }, (_, index) => {
+      const offset = index * blockBytes;
+      return { file, index, offset, end: Math.min(bytes, offset + blockBytes), last: index === count - 1 };
+    });
   });
 }
 
@@ -56,7 +62,7 @@ export async function parseInOrder<Part>(
         const again = await lane.parse(block, start);
         stop.throwIfAborted();
         if (accept(again, block, number) !== undefined)
-          throw new Error(`block ${block.index} does not start at ${start}`);
+          throw new Error(`block ${block.index} of file ${block.file} does not start at ${start}`);
       }
       pass();
     }

@@ -1,16 +1,15 @@
 import { transfer } from "comlink";
-import type { ImportParams } from "../protocol";
 import type { ShardRole } from "../roles";
-import { type PartMessage, type RowsMessage, type RowWords, Shard, type Wanted } from "../wasm/segmentlab";
+import { type Layout, type PartMessage, type RowsMessage, type RowWords, Shard, type Wanted } from "../wasm/segmentlab";
 import type { Block } from "./blocks";
 
 /** Bytes given beyond a block's end, for the record that runs over it; four times as many each time they do not do. */
 const TAIL = 1 << 16;
 
-/** The shard's side: reads its blocks from the file itself. */
+/** The shard's side: reads its blocks from the files themselves; files that are written alike share a Rust shard. */
 export function createShard(): ShardRole {
   const reader = new FileReaderSync();
-  let pass: { file: Blob; shard: Shard } | null = null;
+  let pass: { files: readonly Blob[]; shards: Shard[]; layoutOf: readonly number[] } | null = null;
 
   /** Gives the block's bytes from `from` on, and more of what follows until that is enough. */
   function withBytes<T>(
@@ -18,8 +17,9 @@ export function createShard(): ShardRole {
     from: number,
     use: (shard: Shard, bytes: Uint8Array, isLast: boolean) => T | undefined,
   ): T {
-    if (pass === null) throw new Error("a block was given before a pass began");
-    const { file, shard } = pass;
+    const file = pass?.files[block.file];
+    const shard = pass?.shards[pass.layoutOf[block.file] ?? 0];
+    if (file === undefined || shard === undefined) throw new Error("a block was given before a pass began");
     for (let tail = TAIL; ; tail *= 4) {
       const until = Math.min(file.size, Math.max(block.end, from) + tail);
       const bytes = new Uint8Array(reader.readAsArrayBuffer(file.slice(from, until)));
@@ -29,10 +29,10 @@ export function createShard(): ShardRole {
   }
 
   return {
-    begin(file: Blob, params: ImportParams, names: string[]): void {
-      pass?.shard.free();
+    begin(files: readonly Blob[], layouts: readonly Layout[], layoutOf: readonly number[]): void {
+      for (const shard of pass?.shards ?? []) shard.free();
       pass = null;
-      pass = { file, shard: new Shard(params, names) };
+      pass = { files, shards: layouts.map((layout) => new Shard(layout)), layoutOf };
     },
 
     parse(block: Block, start?: number): PartMessage {

@@ -9,7 +9,15 @@ export function wantedRows(reason: RowReason, mark: RefundMark): Wanted {
   return { kind: "refunds", which: mark.kind === "prefix" ? { prefix: mark.prefix, digits: false } : null };
 }
 
-/** The same words as Rust takes them: no maps cross the boundary. */
-export function wordsForRows({ line, reason, reasons: { refund, ...issues } }: RowWords): ToldWords {
-  return { line, reason, reasons: Object.entries(issues) as [IssueCode, string][], refund };
+/**
+ * The same words as Rust takes them: no maps cross the boundary. With a file's name its rows begin with it; without
+ * header where the one of the file before serves.
+ */
+export function wordsForRows(
+  { file: column, line, reason, reasons: { refund, ...issues } }: RowWords,
+  name: string | null,
+  withoutHeader: boolean,
+): ToldWords {
+  const file = name === null ? null : { column, name };
+  return { file, withoutHeader, line, reason, reasons: Object.entries(issues) as [IssueCode, string][], refund };
 }

@@ -18,16 +18,23 @@ const needs: Record<Role, string> = { ...terms.roles, amount: "Amount (or Quanti
 const firstOf = (first: Example | null) =>
   first === null ? "" : `, first line ${f.number(first.line)}: ${first.value}`;
 
+const looksLike: Record<Exclude<FileKind, "transactions">, string> = {
+  customers: "a customer file",
+  contacts: "visits or other contacts",
+  targets: "targets",
+};
+
 export const data = {
   empty: {
     headline: sentence`Drop an order or customer file and see who your customers are.`,
     basis: "Everything is computed by this page, on your own machine.",
-    drop: "Drop a CSV or Excel file here",
-    dropping: "Let go to open it",
-    choose: "Choose a file",
+    drop: "Drop CSV or Excel files here",
+    dropping: "Let go to open",
+    choose: "Choose files",
     what: [
       "One row per order or order line: customer, date and amount (or quantity and price). Further columns such as order number, category, channel and region are used where there are any.",
-      "Excel and OpenDocument workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods); CSV or text in any usual encoding (UTF-8, GBK, Big5, UTF-16 ...), divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: the file is read in blocks.",
+      "Excel and OpenDocument workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods); CSV or text in any usual encoding (UTF-8, GBK, Big5, UTF-16 ...), divided by comma, semicolon, tab, bar or blanks; column names in English or Chinese. Any size: files are read in blocks.",
+      "Several at once: files with the same columns are read as one; a customer file, visits or targets stand beside the orders.",
     ],
     samples: "Or look around with a sample",
     neverTitle: "What never happens to your data",
@@ -50,12 +57,43 @@ export const data = {
       source: "Made up by a program from a fixed seed; no real company or person",
     },
   } satisfies Record<SampleId, { name: string; what: string; source: string }>,
-  another: "Open another file",
+  another: "Open other files",
+  tables: {
+    title: "Files",
+    note: (files: number, tables: number) =>
+      `${count(files, "file")} in ${count(tables, "table")}; files with the same columns are read as one`,
+    name: (first: string, files: number) => (files < 2 ? first : `${first} and ${f.number(files - 1)} more`),
+    add: "Add files",
+    table: "Table",
+    kind: "Taken for",
+    kindOf: (table: string) => `What ${table} is taken for`,
+    customer: "Customer column",
+    customerOf: (table: string) => `Customer column of ${table}`,
+    rows: "Rows",
+    setAside: "Set aside",
+    notRead: "not read",
+    main: "computed from",
+    first: "Compute from this",
+    files: (n: number) => `All ${count(n, "file")}, in the order they are read`,
+    file: "File",
+    size: "Size",
+    refused: (n: number) => `${count(n, "file")} left out`,
+  },
+  joins: {
+    title: "Customers matched",
+    note: "by id; 17850.0 and 17850 are the same",
+    both: "In both",
+    onlyIn: (table: string) => `Only in ${table}`,
+    prospects: (table: string) => `Only in ${table}: no purchase yet`,
+    customers: "Customers",
+    rowsIn: (table: string) => `Rows in ${table}`,
+    examples: "First ids",
+  },
   head: {
     headline: (file: string, kind: FileKind, rows: number, exact: boolean, columns: number) =>
       kind === "transactions"
         ? sentence`${plain(file)} looks like ${plain(exact ? "" : "about ")}${count(rows, "order row")} in ${count(columns, "column")}.`
-        : sentence`${plain(file)} looks like a customer file: ${plain(exact ? "" : "about ")}${count(rows, "row")} in ${count(columns, "column")}.`,
+        : sentence`${plain(file)} looks like ${plain(looksLike[kind])}: ${plain(exact ? "" : "about ")}${count(rows, "row")} in ${count(columns, "column")}.`,
     sheetBasis: (sheet: string, sampled: number) =>
       `Sheet ${sheet}. Judged by ${count(sampled, "row")} from its head and a few places further on; change below what was misjudged.`,
     basis: (bytes: number, sampled: number) =>

@@ -114,6 +114,10 @@ export const errors: ErrorWords = {
         ? `Columns ${f.list(error.columns.map((column) => f.number(column + 1)))} were given this role. Keep one of them.`
         : "The column chosen for it does not exist in this file. Choose another.",
   }),
+  column_missing: (error, file) => ({
+    title: `${file} has no column for ${needs[error.role]}`,
+    text: "It is read together with files that have one. Check how its columns are divided, or open it by itself.",
+  }),
   no_readable_date: (error, file) => ({
     title: `No date in column ${error.column} of ${file}`,
     text: "Not one cell reads as a date such as 2011-12-09, 09/12/2011 or 20111209. Choose another column for the date, or another date order.",
@@ -172,9 +176,5 @@ export const errors: ErrorWords = {
   sample_unavailable: () => ({
     title: "The sample could not be fetched",
     text: "It lies beside this page; is the connection up? Try again, or open a file of your own.",
-  }),
-  several_files: (error) => ({
-    title: "One file at a time, for now",
-    text: `You dropped ${f.number(error.names.length)}: ${f.list(error.names.slice(0, 5))}. Drop the one with the orders; put files of the same form into one first.`,
   }),
 };

@@ -21,4 +21,7 @@ export const files = {
   customers: "customers",
   setAside: "rows set aside",
   reason: "Reason",
+  file: "File",
+  rows: "Rows",
+  onlyIn: (here: string, there: string) => `${here} customers not in ${there}`,
 };

@@ -76,9 +76,9 @@ const table: IssueTable = {
 export const issues = {
   table,
   line: "Line",
-  place: (example: Example) =>
+  place: (example: Example, file: string | null) =>
     [
-      `Line ${f.number(example.line)}`,
+      file === null ? `Line ${f.number(example.line)}` : `${file}, line ${f.number(example.line)}`,
       example.column === null ? "" : `, column ${example.column}`,
       example.value === "" ? ": empty" : `: ${example.value}`,
     ].join(""),

@@ -54,6 +54,13 @@ export const shell = {
     text: "While your file is open this page can fetch nothing, a sample neither. Reloading forgets your file and everything computed from it.",
     yes: "Reload and open the sample",
   },
+  dropped: {
+    title: (files: number) => `${count(files, "file")} dropped: add or replace?`,
+    text: (names: readonly string[], open: string) =>
+      `${f.list(names.slice(0, 5))}${names.length > 5 ? ` and ${f.number(names.length - 5)} more` : ""}. ${open} is open. Added, files with the same columns are read together and others stand beside it. Replaced, what is open is let go and its results with it.`,
+    add: "Add to what is open",
+    replace: "Replace what is open",
+  },
   fault: {
     title: "This part of the page failed to draw",
     text: "The fault is ours, and your data is untouched. Try again; if it comes back, reload the page and open the file again.",
@@ -62,10 +69,11 @@ export const shell = {
   },
   saved: (name: string) => `Saved ${name}`,
   busy: {
-    head: "Looking at the file",
-    read: "Reading the file",
+    head: "Looking at the files",
+    read: "Reading the files",
     customers: "Adding up the customers",
     score: "Scoring",
+    others: "Reading the other files and matching customers",
     export: "Writing the file",
     sample: "Fetching the sample",
     sheet: "Unpacking the workbook",

@@ -1,4 +1,4 @@
-import type { ColumnKind, DateOrder, DecimalMark, Delimiter, Encoding, Role } from "../../engine/protocol";
+import type { ColumnKind, DateOrder, DecimalMark, Delimiter, Encoding, FileKind, Role } from "../../engine/protocol";
 
 /** Names of things that more than one screen speaks of. */
 export const terms = {
@@ -15,6 +15,12 @@ export const terms = {
     channel: "Channel",
     region: "Region",
   } satisfies Record<Role, string>,
+  fileKinds: {
+    transactions: "orders",
+    customers: "customers",
+    contacts: "visits and contacts",
+    targets: "targets",
+  } satisfies Record<FileKind, string>,
   kinds: {
     empty: "empty",
     date: "date",

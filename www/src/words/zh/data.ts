@@ -1,4 +1,4 @@
-import type { Example, Role } from "../../engine/protocol";
+import type { Example, FileKind, Role } from "../../engine/protocol";
 import type { Words } from "..";
 import { plain, sentence } from "../sentence";
 import { f } from "./format";
@@ -10,6 +10,12 @@ const names = (roles: readonly Role[]) => roles.map((role) => needs[role]).join(
 const firstOf = (first: Example | null) =>
   first === null ? "" : `，最先见于第 ${f.number(first.line)} 行：${first.value}`;
 
+const looksLike: Record<Exclude<FileKind, "transactions">, string> = {
+  customers: "客户",
+  contacts: "拜访或联系",
+  targets: "目标",
+};
+
 export const data: Words["data"] = {
   empty: {
     headline: sentence`拖入订单或客户文件，看清您的客户是谁。`,
@@ -20,6 +26,7 @@ export const data: Words["data"] = {
     what: [
       "一行一笔订单或订单明细：客户、日期、金额（或数量和单价）。如有订单号、品类、渠道、地区等列，也会用上。",
       "Excel 和 OpenDocument 工作簿（.xlsx、.xlsm、.xlsb、.xls、.ods）；CSV 或文本，常见编码均可（UTF-8、GBK、Big5、UTF-16 等），以逗号、分号、制表符、竖线或空格分列，列名中英文均可。文件大小不限，分块读取。",
+      "可以一次拖入多个文件：列相同的合并读取；客户资料、拜访记录、目标与订单并列。",
     ],
     samples: "或者先用示例看看",
     neverTitle: "绝不会对您的数据做的事",
@@ -42,12 +49,42 @@ export const data: Words["data"] = {
       source: "由固定种子的程序生成，不涉及真实企业或个人",
     },
   },
-  another: "打开另一个文件",
+  another: "打开其他文件",
+  tables: {
+    title: "文件",
+    note: (files, tables) => `${f.number(files)} 个文件，合为 ${f.number(tables)} 张表；列相同的文件合并读取`,
+    name: (first, files) => (files < 2 ? first : `${first} 等 ${f.number(files)} 个文件`),
+    add: "添加文件",
+    table: "表",
+    kind: "看作",
+    kindOf: (table) => `${table} 看作什么`,
+    customer: "客户列",
+    customerOf: (table) => `${table} 的客户列`,
+    rows: "行数",
+    setAside: "未计入",
+    notRead: "未读取",
+    main: "计算依据",
+    first: "改用此表计算",
+    files: (n) => `全部 ${f.number(n)} 个文件，按读取顺序`,
+    file: "文件",
+    size: "大小",
+    refused: (n) => `${f.number(n)} 个文件未打开`,
+  },
+  joins: {
+    title: "客户匹配",
+    note: "按客户编号；17850.0 与 17850 视为同一客户",
+    both: "两边都有",
+    onlyIn: (table) => `仅在 ${table}`,
+    prospects: (table) => `仅在 ${table}：尚无购买`,
+    customers: "客户数",
+    rowsIn: (table) => `${table} 中的行数`,
+    examples: "最先出现的编号",
+  },
   head: {
     headline: (file, kind, rows, exact, columns) =>
       kind === "transactions"
         ? sentence`${plain(file)} 看起来是订单数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`
-        : sentence`${plain(file)} 看起来是客户数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`,
+        : sentence`${plain(file)} 看起来是${plain(looksLike[kind])}数据，${plain(exact ? "" : "约 ")}${f.number(rows)} 行、${f.number(columns)} 列。`,
     sheetBasis: (sheet, sampled) =>
       `工作表“${sheet}”。依据开头和其后几处的 ${f.number(sampled)} 行判断；判断有误请在下方更改。`,
     basis: (bytes, sampled) =>

@@ -108,6 +108,10 @@ export const errors: ErrorWords = {
         ? `第 ${error.columns.map((column) => f.number(column + 1)).join("、")} 列都被指定为它，请只保留一列。`
         : "为它选择的列在文件中不存在，请另选一列。",
   }),
+  column_missing: (error, file) => ({
+    title: `${file} 没有“${needs[error.role]}”对应的列`,
+    text: "与它合并读取的文件有这一列。请检查它的分隔符，或单独打开它。",
+  }),
   no_readable_date: (error, file) => ({
     title: `${file} 的“${error.column}”列没有可识别的日期`,
     text: "没有一个单元格能读作日期，例如 2011-12-09、2011年12月9日、09/12/2011 或 20111209。请另选日期列，或更改日期顺序。",
@@ -163,9 +167,5 @@ export const errors: ErrorWords = {
   sample_unavailable: () => ({
     title: "未能获取示例",
     text: "示例与本网页放在一起，请检查网络。可以重试，或打开您自己的文件。",
-  }),
-  several_files: (error) => ({
-    title: "目前一次只能打开一个文件",
-    text: `您拖入了 ${f.number(error.names.length)} 个：${error.names.slice(0, 5).join("、")}。请只拖入订单文件；格式相同的文件请先合并。`,
   }),
 };

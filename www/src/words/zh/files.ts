@@ -20,4 +20,7 @@ export const files: Words["files"] = {
   customers: "客户分群",
   setAside: "未计入的行",
   reason: "原因",
+  file: "文件",
+  rows: "行数",
+  onlyIn: (here, there) => `${here} 中不在 ${there} 的客户`,
 };

@@ -51,9 +51,9 @@ export const issues: Words["issues"] = {
     refund: { name: "退货", text: "金额或数量为负，或订单号带退货标记。" },
   },
   line: "行号",
-  place: (example) =>
+  place: (example, file) =>
     [
-      `第 ${f.number(example.line)} 行`,
+      `${file === null ? "" : `${file} `}第 ${f.number(example.line)} 行`,
       example.column === null ? "" : `，“${example.column}”列`,
       example.value === "" ? "：空" : `：${example.value}`,
     ].join(""),

@@ -51,6 +51,13 @@ export const shell: Words["shell"] = {
     text: "您的文件打开期间，网页不能获取任何东西，示例也不行。重新加载会忘掉您的文件和全部计算结果。",
     yes: "重新加载并打开示例",
   },
+  dropped: {
+    title: (files) => `拖入了 ${f.number(files)} 个文件：添加还是替换？`,
+    text: (names, open) =>
+      `${names.slice(0, 5).join("、")}${names.length > 5 ? ` 等 ${f.number(names.length)} 个文件` : ""}。当前打开的是 ${open}。添加：列相同的文件合并读取，其他的与之并列。替换：放下当前文件及其计算结果。`,
+    add: "添加到当前文件",
+    replace: "替换当前文件",
+  },
   fault: {
     title: "页面的这一部分没能显示",
     text: "这是程序的错误，您的数据没有受影响。请重试；如仍出现，请重新加载页面并再次打开文件。",
@@ -63,6 +70,7 @@ export const shell: Words["shell"] = {
     read: "正在读取文件",
     customers: "正在汇总客户",
     score: "正在打分",
+    others: "正在读取其他文件并匹配客户",
     export: "正在写出文件",
     sample: "正在获取示例",
     sheet: "正在解开工作簿",

@@ -13,6 +13,7 @@ export const terms: Words["terms"] = {
     channel: "渠道",
     region: "地区",
   },
+  fileKinds: { transactions: "订单", customers: "客户", contacts: "拜访与联系", targets: "目标" },
   kinds: { empty: "空列", date: "日期", number: "数字", text: "文本" },
   dateOrders: { year_first: "年-月-日", day_first: "日/月/年", month_first: "月/日/年" },
   decimals: { point: "1,234.56", comma: "1.234,56" },

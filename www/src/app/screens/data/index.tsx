@@ -1,6 +1,6 @@
 import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
 import type { ScreenProps } from "../../screen";
-import { headSentence, reportSentence } from "../../sentences";
+import { headSentence, nameOf, reportSentence } from "../../sentences";
 import { canFold, dateOrderOpen, missingForOrders } from "../../steps";
 import { Working } from "../../working";
 import { BroughtSettings } from "./brought";
@@ -8,10 +8,12 @@ import { Columns } from "./columns";
 import { DateQuestion } from "./date-question";
 import { Empty } from "./empty";
 import { FileButton } from "./file-button";
+import { Joins } from "./joins";
 import { Notes } from "./notes";
 import { Report } from "./report";
 import { Roles } from "./roles";
 import { Settings } from "./settings";
+import { Tables } from "./tables";
 
 /** From this estimate on the need for memory is told before reading. */
 const MUCH_MEMORY = 300_000_000;
@@ -32,6 +34,8 @@ const Opened = (props: ScreenProps) => {
       <Settings {...props} />
       <Notes {...props} />
       {state.busy?.task === "read" ? <Working {...props} /> : <Next {...props} />}
+      <Tables {...props} />
+      <Joins {...props} />
       <Report {...props} />
       <div class="data-columns">
         <Roles {...props} />
@@ -46,7 +50,7 @@ const Opening = ({ state, words }: ScreenProps) => {
   const { head, read, file, kind, importParams } = state;
   if (head === null || importParams === null) return null;
   const say = words.data;
-  const name = file?.name ?? "";
+  const name = nameOf(words, file);
   if (read === null)
     return (
       <header>
@@ -117,7 +121,7 @@ const Notices = (props: ScreenProps) => {
 /** The one thing to do next, and another file. */
 const Next = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.read;
-  const { head, read, busy, importParams } = state;
+  const { head, read, busy, importParams, file } = state;
   if (head === null || importParams === null) return null;
   const needsOrders = read !== null && missingForOrders(importParams).length > 0;
   return (
@@ -139,6 +143,11 @@ const Next = ({ state, commands, words }: ScreenProps) => {
       <FileButton kind={needsOrders ? "primary" : "plain"} onFiles={commands.open} disabled={busy !== null}>
         {words.data.another}
       </FileButton>
+      {file?.sample ? null : (
+        <FileButton kind="plain" onFiles={commands.add} disabled={busy !== null} testid="add">
+          {words.data.tables.add}
+        </FileButton>
+      )}
       {read === null ? null : (
         <Button testid="save-settings" title={words.imports.saveNote} onClick={commands.saveRecipe}>
           {words.imports.save}

@@ -1,6 +1,7 @@
 import type { Issue } from "../../../engine/protocol";
 import { Button, Section } from "../../../ui";
 import type { ScreenProps } from "../../screen";
+import { fileAt } from "../../sentences";
 
 /** What reading set aside, and what it noticed in rows that were kept. */
 export const Report = (props: ScreenProps) => {
@@ -78,7 +79,9 @@ const Issues = ({
               <td>
                 <ul class="places">
                   {issue.examples.map((example) => (
-                    <li key={example.line}>{words.issues.place(example)}</li>
+                    <li key={`${example.file} ${example.line}`}>
+                      {words.issues.place(example, fileAt(state.files, example.file))}
+                    </li>
                   ))}
                 </ul>
               </td>
