@@ -10,6 +10,9 @@ const JUDGED: usize = 200;
 /// Most records that can stand above the header.
 const TITLES: usize = 30;
 
+/// Rows in which values are looked for, below what may be a header of two lines.
+const ROWS_BELOW: usize = 5;
+
 /// Cells of a record.
 type Row = [Vec<u8>];
 
@@ -33,6 +36,15 @@ pub(super) fn titles(rows: &[Vec<Vec<u8>>]) -> usize {
     }
     match rows.get(first + 1) {
         Some(below) if continues(&rows[first], below) => first + 1,
+        // Names of column groups over a whole line of names: rows that hold values come behind both.
+        Some(below)
+            if filled(&rows[first]) < usual
+                && filled(below) >= usual
+                && !holds_value(below)
+                && rows.iter().skip(first + 2).take(ROWS_BELOW).any(|row| holds_value(row)) =>
+        {
+            first + 1
+        }
         _ => first,
     }
 }
@@ -165,6 +177,10 @@ mod tests {
         assert_eq!(names(merged), ["编号", "2023 金额", "2023 数量", "2024 金额", "2024 数量"]);
         let groups = "客户,,,订单,,,\n编号,姓名,地区,日期,金额,数量,备注\n1,a,b,2024-01-01,5,6,x\n2,a,b,2024-01-01,5,6,y\n";
         assert_eq!(names(groups)[..3], ["编号", "姓名", "地区"]);
+        let half = "客户,,订单,\n编号,姓名,日期,金额\n1,a,2024-01-01,5\n2,b,2024-01-01,5\n";
+        assert_eq!((top(half).0, names(half)[3].as_str()), (1, "金额"));
+        let of_text = "name,,city\nAnn,x,Rome\nBob,y,Oslo\n";
+        assert_eq!(top(of_text).0, 0);
         let plain = "id,,c\n1,x,3\n2,y,4\n";
         assert_eq!((top(plain).0, names(plain)[1].as_str()), (0, ""));
     }
