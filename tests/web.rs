@@ -170,7 +170,7 @@ fn customers_of_another_table_are_matched_and_what_was_read_stays() {
     begin(&mut study, layout(other), Some(7)).unwrap();
     let mut shard = Shard::new(layout(other)).map_err(JsValue::from).unwrap();
     let size = other.len() as f64;
-    let part = shard.parse(0, other, 0.0, Some(0.0), size, true).map_err(JsValue::from).unwrap();
+    let part = shard.parse(0, other, 0.0, 0.0, true, size, true).map_err(JsValue::from).unwrap();
     assert_eq!(study.add(part.unwrap()).map_err(JsValue::from).unwrap(), None);
     study.end_file();
     study.finish().map_err(JsValue::from).unwrap();

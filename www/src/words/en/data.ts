@@ -72,7 +72,7 @@ export const data = {
     rows: "Rows",
     setAside: "Set aside",
     notRead: "not read",
-    main: "computed from",
+    main: "gives the figures",
     first: "Compute from this",
     files: (n: number) => `All ${count(n, "file")}, in the order they are read`,
     file: "File",

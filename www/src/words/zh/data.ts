@@ -74,10 +74,10 @@ export const data: Words["data"] = {
     title: "客户匹配",
     note: "按客户编号；17850.0 与 17850 视为同一客户",
     both: "两边都有",
-    onlyIn: (table) => `仅在 ${table}`,
-    prospects: (table) => `仅在 ${table}：尚无购买`,
+    onlyIn: (table) => `仅在“${table}”中`,
+    prospects: (table) => `仅在“${table}”中：尚无购买`,
     customers: "客户数",
-    rowsIn: (table) => `${table} 中的行数`,
+    rowsIn: (table) => `“${table}”中的行数`,
     examples: "最先出现的编号",
   },
   head: {

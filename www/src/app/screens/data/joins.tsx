@@ -1,7 +1,6 @@
 import type { JoinReport, JoinSide } from "../../../engine/protocol";
 import { Button, Section } from "../../../ui";
 import type { ScreenProps } from "../../screen";
-import { nameOf } from "../../sentences";
 import type { Companion } from "../../state";
 
 /** Customers of the main table and of each companion, matched by id: who is in both, and who in one only. */
@@ -28,7 +27,7 @@ const Join = ({
 }: ScreenProps & { readonly one: Companion; readonly join: JoinReport }) => {
   const say = words.data.joins;
   const other = words.data.tables.name(one.files[0]?.name ?? "", one.files.length);
-  const main = nameOf(words, state.file);
+  const main = words.terms.fileKinds[state.kind ?? "transactions"];
   const sides = [
     {
       side: "transactions",
@@ -46,9 +45,12 @@ const Join = ({
   const number = (count: number | null) => (count === null ? "" : words.f.number(count));
   return (
     <table class="table joins" data-testid={`join-${one.table}`}>
+      <caption class="joins-caption">{other}</caption>
       <thead>
         <tr>
-          <th scope="col">{other}</th>
+          <th scope="col">
+            <span class="visually-hidden">{say.title}</span>
+          </th>
           <th scope="col" class="number">
             {say.customers}
           </th>
