@@ -152,6 +152,12 @@ pub enum BinaryKind {
     Image,
     /// Gzip.
     Gzip,
+    /// A web page, as shop systems write them under the name of a workbook.
+    Html,
+    /// XML, among it the workbooks of Excel 2003.
+    Xml,
+    /// JSON.
+    Json,
     /// NUL or control bytes of no known format.
     Unknown,
 }

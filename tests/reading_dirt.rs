@@ -139,3 +139,33 @@ fn rows_of_online_retail_that_stand_there_twice() {
         assert!(first + 1 < place.line, "{example}: {line}");
     }
 }
+
+#[test]
+fn a_subtotal_is_told_by_its_order_number_and_by_the_end_of_a_cell() {
+    // With a customer and a date of its own, only the order number says what the row is.
+    let text = "客户编号,订单编号,下单时间,实付金额\n7,SO1,2024-01-05,10\n7,小计,2024-01-05,10\n8,SO2,2024-01-06,5\n8 汇总,,,5\n总计,,,15\n";
+    let outcome = read(text);
+    assert_eq!((sum(&outcome), outcome.report.kept), (15, 2));
+    assert_eq!(lines(&outcome, IssueCode::TotalRow), [3, 5, 6]);
+    let dated = "客户编号,下单时间,实付金额\n道达尔 Total,2024-01-05,10\n道达尔 Total,soon,5\n";
+    let outcome = read(dated);
+    assert_eq!((sum(&outcome), lines(&outcome, IssueCode::BadDate)), (10, vec![3]));
+}
+
+#[test]
+fn unseen_marks_and_the_end_of_a_dos_file_belong_to_no_cell() {
+    let text = "客户编号,下单时间,实付金额\n\u{200b}7\u{202c},2024-01-05,10\n`7,`2024-01-06,`5\n无,2024-01-06,1\n7,2024-01-07,3\u{1a}";
+    let outcome = read(text);
+    assert_eq!((outcome.report.customers, sum(&outcome), outcome.report.kept), (1, 18, 3));
+    assert_eq!(lines(&outcome, IssueCode::NoCustomer), [4]);
+    let outcome = read("客户编号,下单时间,实付金额\n7,2024-01-05,10\n\u{1a}");
+    assert_eq!((outcome.report.rows, outcome.report.issues.len()), (1, 0));
+}
+
+#[test]
+fn zeros_behind_the_last_line_are_noted() {
+    let text = format!("id,date,amount\n7,2024-01-05,10\n8,2024-01-06,5\n{}", "\0".repeat(500));
+    let outcome = read(&text);
+    assert_eq!((outcome.report.rows, sum(&outcome)), (2, 15));
+    assert_eq!(lines(&outcome, IssueCode::NulBytes), [3]);
+}

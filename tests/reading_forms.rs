@@ -98,8 +98,8 @@ fn an_undecided_column_shows_both_readings() {
     let read: Vec<(u64, &str, Option<i32>, Option<i32>)> = report
         .date_readings
         .iter()
-        .map(|DateReading { example, day_first, month_first }| {
-            (example.line, example.value.as_str(), Some(*day_first), Some(*month_first))
+        .map(|DateReading { example, day_first, month_first, .. }| {
+            (example.line, example.value.as_str(), *day_first, *month_first)
         })
         .collect();
     assert_eq!(
@@ -110,6 +110,27 @@ fn an_undecided_column_shows_both_readings() {
             (6, "1/2/2017", day_of(2017, 2, 1), day_of(2017, 1, 2)),
         ]
     );
+}
+
+#[test]
+fn a_year_of_two_digits_that_stands_first_is_told_by_the_whole_column() {
+    let days = [2, 9, 17, 29, 31].map(|day| format!("24-01-{day:02}"));
+    let outcome = read(&dated("date", &days.each_ref().map(String::as_str))).unwrap();
+    assert_eq!(outcome.report.date_order, Some(DateOrder::YearFirst));
+    let span = (outcome.transactions.first_day, outcome.transactions.last_day);
+    assert_eq!(span, (day_of(2024, 1, 2), day_of(2024, 1, 31)));
+
+    let turned = [2, 9, 17, 29, 31].map(|day| format!("{day:02}-01-24"));
+    let outcome = read(&dated("date", &turned.each_ref().map(String::as_str))).unwrap();
+    assert_eq!(outcome.report.date_order, Some(DateOrder::DayFirst));
+    assert_eq!(outcome.transactions.last_day, day_of(2024, 1, 31));
+
+    let outcome = read(&dated("date", &["24-01-23", "24-02-26"])).unwrap();
+    assert_eq!(outcome.report.date_order, None, "of 2024, or of 2023 and 2026");
+    let reading = &outcome.report.date_readings[0];
+    assert_eq!(reading.example.value, "24-01-23");
+    assert_eq!(reading.year_first, day_of(2024, 1, 23));
+    assert_eq!((reading.day_first, reading.month_first), (day_of(2023, 1, 24), None));
 }
 
 #[test]

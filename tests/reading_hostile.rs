@@ -50,6 +50,15 @@ fn nothing_to_read() {
 fn no_text() {
     let binary = [b"PK\x03\x04".to_vec(), vec![0; 100]].concat();
     assert_eq!(head(&binary).unwrap_err(), Error::NotText { kind: BinaryKind::Zip });
+    for (text, kind) in [
+        ("<table><tr><td>id,date</td></tr>\n<tr></tr></table>\n", BinaryKind::Html),
+        ("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n", BinaryKind::Xml),
+        ("[{\"id\": 1, \"date\": \"2024-01-05\"}]", BinaryKind::Json),
+    ] {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(head(text.as_bytes()).unwrap_err(), Error::NotText { kind });
+        assert_eq!(head(&[b"\xFF\xFE", &wide[..]].concat()).unwrap_err(), Error::NotText { kind });
+    }
     let zeros = b"id,date,amount\n1,\0\0\0,2\n";
     assert_eq!(head(zeros).unwrap_err(), Error::NotText { kind: BinaryKind::Unknown });
 }

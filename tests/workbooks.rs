@@ -54,6 +54,13 @@ fn assert_close(found: f64, expected: f64) {
 }
 
 #[test]
+fn a_sheet_of_one_column_is_refused() {
+    let text = b"\"id,date,amount\"\n\"7,2024-01-05,10\"\n";
+    let found = look_at_worksheet(text, &[], text.len() as u64, None);
+    assert_eq!(found.err(), Some(Error::OneColumn { line: "id,date,amount".to_owned() }));
+}
+
+#[test]
 fn the_chinese_superstore_is_as_in_the_reference() {
     let Some(bytes) = shared("data/tableau_cn_superstore/示例 - 超市.xls") else { return };
     let reference: serde_json::Value =

@@ -45,7 +45,9 @@ fn unquote_inner<'a>(inner: &'a [u8], scratch: &'a mut Vec<u8>) -> &'a [u8] {
 /// Whether raw fields hold nothing: only delimiters, quotes and blanks.
 #[must_use]
 pub fn is_blank(raw: &[u8], delimiter: u8) -> bool {
-    raw.iter().all(|&byte| byte == delimiter || matches!(byte, b' ' | b'\t' | b'"' | b'\r' | b'\n'))
+    raw.iter().all(|&byte| {
+        byte == delimiter || matches!(byte, b' ' | b'\t' | b'"' | b'\r' | b'\n' | 0x1A)
+    })
 }
 
 #[cfg(test)]

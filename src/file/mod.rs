@@ -11,7 +11,7 @@ mod split;
 mod text;
 mod workbook;
 
-pub use binary::binary_kind;
+pub use binary::{binary_kind, markup_kind};
 pub use detect::{EncodingReason, detect};
 pub use encoding::{Encoding, FirstLine};
 pub use field::{is_blank, unquote};

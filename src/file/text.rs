@@ -122,7 +122,9 @@ impl<'a> Text<'a> {
     #[inline]
     pub fn faults(&mut self, record: &Record) -> impl Iterator<Item = Fault> + use<'_, 'a> {
         // What was taken out at the very end of a file stands behind its last byte.
-        let end = record.next.max(record.end + 1);
+        let is_end =
+            record.next == self.bytes.len() && self.raw.as_ref().is_some_and(|raw| raw.is_last);
+        let end = (record.next + usize::from(is_end)).max(record.end + 1);
         let from = self.pass(record.start);
         let found = from..self.pass(end);
         let found = &self.faults[found];

@@ -22,13 +22,21 @@ pub(super) fn titles(rows: &[Vec<Vec<u8>>]) -> usize {
     let usual = usual_filled(rows);
     let holds_value = |row: &Row| row.iter().any(|cell| is_value(cell));
     let top = &rows[..rows.len().min(TITLES + 1)];
+    // The first full row, if it holds names only and values stand below: what is above it is no header.
+    let full = top.iter().position(|row| filled(row) >= usual);
+    let full_names = full.filter(|&at| {
+        !holds_value(&top[at])
+            && rows.get(at + 1).is_some_and(|row| filled(row) >= usual && holds_value(row))
+    });
     let last_names = top.iter().rposition(|row| filled(row) >= usual && !holds_value(row));
     let is_title = |(at, row): &(usize, &Vec<Vec<u8>>)| {
         let filled = filled(row);
         let comment = row.first().is_some_and(|cell| cell.starts_with(b"#"));
         // A short row with values above one of names only: "Exported", 2024-02-01.
         let above_names = last_names.is_some_and(|names| *at < names) && holds_value(row);
-        filled < usual && (filled == 1 || filled * 2 < usual || comment || above_names)
+        // As full as half: "Customer:", "all".
+        let half = filled * 2 == usual && full_names.is_some_and(|names| *at < names);
+        filled < usual && (filled == 1 || filled * 2 < usual || half || comment || above_names)
     };
     let first = top.iter().enumerate().take_while(is_title).count();
     if first > TITLES || first == rows.len() {
@@ -157,6 +165,10 @@ mod tests {
             ("id,date,sum\n1,2024-01-01,5\n2,2024-01-02,6\n", 0),
             ("Sales 2024\n\nid,date,sum\n1,2024-01-01,5\n2,2024-01-02,6\n", 2),
             ("销售报表,,\n导出时间,2024-02-01,\nid,date,sum\n1,2024-01-01,5\n2,2024-01-02,6\n", 2),
+            (
+                "条件：,全部,,\n渠道：,线上,,\nid,date,sum,shop\n1,2024-01-01,5,a\n2,2024-01-02,6,a\n",
+                2,
+            ),
             ("# from, shop\nid,date,sum\n1,2024-01-01,5\n2,2024-01-02,6\n", 1),
             ("#,date,sum\n1,2024-01-01,5\n2,2024-01-02,6\n", 0),
             ("\"a\nb\",,\nid,date,sum\n1,2024-01-01,5\n2,2024-01-02,6\n", 2),

@@ -6,7 +6,9 @@ use super::{
     names, names_dates, normal, shown, spare_columns, stack_key, titles, usual_length,
 };
 use crate::error::Error;
-use crate::file::{Delimiter, Encoding, Text, binary_kind, cells, detect, is_blank, sniff};
+use crate::file::{
+    Delimiter, Encoding, Text, binary_kind, cells, detect, is_blank, markup_kind, sniff,
+};
 use crate::table::NumberEvidence;
 
 /// Rows of a large file's start, and of each further sample, that are looked at.
@@ -103,6 +105,9 @@ pub fn look_stacked(
     let decoded = Text::new(first, bom, first.len(), is_last, encoding, &mut buffer);
     let bad_bytes = decoded.bad_bytes() as u32;
     let text = &decoded.bytes[decoded.at..];
+    if let Some(kind) = markup_kind(text).filter(|_| !worksheet) {
+        return Err(Error::NotText { kind });
+    }
     let raw_per_text = (first.len() - bom) as f64 / text.len().max(1) as f64;
     let too_long = |line| Error::LineTooLong { line, limit: first.len() as u64 };
     if is_blank(text, b' ') {
@@ -134,6 +139,7 @@ pub fn look_stacked(
     }
     let Some(record) = found.rows.first() else { return Err(too_long(1)) };
     let header = params.as_ref().map_or_else(|| is_header(record), |params| params.header);
+    let top_line = record.concat();
     let column_names = if header {
         found.rows.remove(0);
         names(text, delimiter, skip_lines)
@@ -147,6 +153,10 @@ pub fn look_stacked(
         } else {
             too_long(u64::from(skip_lines) + found.lines + 1)
         });
+    }
+    // A sheet without a second column most often holds whole lines of a text file in its cells.
+    if worksheet && column_names.len() < 2 {
+        return Err(Error::OneColumn { line: shown(&top_line) });
     }
     let preview = found
         .rows
@@ -257,7 +267,7 @@ fn set_guesses(params: &mut ImportParams, columns: &[ColumnSample]) {
     let dates: Vec<&ColumnSample> = playing(&[Role::Date]);
     let amounts: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Price]);
     let units: Vec<&ColumnSample> = playing(&[Role::Quantity]);
-    params.date_guess = dates.first().and_then(|sample| sample.dates.decide());
+    params.date_guess = dates.first().and_then(|sample| sample.dates.guess());
     let mut evidence = NumberEvidence::default();
     for sample in amounts {
         evidence.add(&sample.numbers);

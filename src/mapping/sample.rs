@@ -61,6 +61,9 @@ impl ColumnSample {
             }
             if let Some(fit) = date_fit(cell, day_numbers) {
                 sample.dates.count(fit);
+                if let Some((first, last)) = read_date(cell, DateOrder::DayFirst).turned {
+                    sample.dates.count_turned(first, last);
+                }
             }
             let number = read_number(cell, DecimalMark::Point);
             if let Some(fit) = number.fit {

@@ -22,7 +22,7 @@ const WORDS: [Words; 9] = [
             "clientid", "clientcode", "memberid", "memberno", "membernumber", "buyerid", "userid", "customeruserid",
             "accountid", "accountnumber", "soldtoparty", "soldto", "kunnr", "householdkey", "visitorid", "客户id",
             "客户编号", "客户编码", "客户代码", "客户号", "会员id", "会员编号", "会员号", "会员卡号", "会员编码", "会员代码",
-            "用户id", "用户编号", "用户编码", "买家id", "买家编号", "顾客id", "顾客编号", "消费者id", "买家会员名", "买家账号",
+            "用户id", "用户编号", "用户号", "用户标识", "用户编码", "买家id", "买家编号", "顾客id", "顾客编号", "消费者id", "买家会员名", "买家账号",
             "买家昵称", "下单账号", "下单帐号", "用户账号", "用户帐号", "客户账号", "会员账号", "售达方", "手机号", "手机号码",
             "手机", "会员手机号", "买家手机号", "客户手机号", "联系手机", "收货人手机号", "收货人手机", "联系电话", "电话",
             "customeremail", "email", "billingemail", "billingemailaddress", "emailaddress", "customerphone", "phone",
@@ -89,7 +89,7 @@ const WORDS: [Words; 9] = [
             "实际支付金额", "实际付款金额", "实收金额", "实收", "实际金额", "支付金额", "付款金额", "订单实付金额",
             "订单支付金额", "商品实付金额", "成交金额", "成交额", "结算金额", "净额", "销售净额", "销售额", "销售金额", "销售收入",
             "营业额", "营业收入", "收入", "订单金额", "订单总金额", "订单总额", "交易金额", "交易额", "消费金额", "消费额",
-            "购买金额", "总金额", "总额", "总价", "合计金额", "合计", "小计", "金额", "含税金额", "应付金额", "买家应付货款",
+            "购买金额", "总金额", "总额", "总价", "价税合计", "合计金额", "合计", "小计", "金额", "含税金额", "应付金额", "买家应付货款",
             "货款金额",
         ],
         ends: &[
@@ -159,7 +159,23 @@ const WORDS: [Words; 9] = [
     },
 ];
 
-/// A header name without case, signs and what stands in brackets.
+/// Traditional characters of header names, each before its simplified form.
+const TRADITIONAL: &str = "戶户編编號号訂订單单時时間间額额會会員员買买顧顾數数價价類类別别區区國国實实銷销貨货帳账產产發发\
+    聯联絡络電电話话機机購购總总計计淨净營营業业費费來来縣县據据憑凭證证結结應应開开創创註注冊册碼码稱称賬账貝贝\
+    寶宝屬属線线綫线組组積积點点";
+
+/// The simplified form of a character.
+fn simplified(letter: char) -> char {
+    let mut pairs = TRADITIONAL.chars();
+    while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
+        if traditional == letter {
+            return simplified;
+        }
+    }
+    letter
+}
+
+/// A header name without case, signs, what stands in brackets, and in simplified characters.
 pub(super) fn normal(name: &str) -> String {
     let mut depth = 0_u32;
     let mut kept = String::new();
@@ -167,7 +183,9 @@ pub(super) fn normal(name: &str) -> String {
         match letter {
             '(' | '（' | '[' | '【' => depth += 1,
             ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && letter.is_alphanumeric() => kept.extend(letter.to_lowercase()),
+            _ if depth == 0 && letter.is_alphanumeric() => {
+                kept.extend(simplified(letter).to_lowercase());
+            }
             _ => {}
         }
     }
@@ -247,6 +265,8 @@ mod tests {
             ("Annual Income (k$)", "annualincome"),
             ("年收入（万）", "年收入"),
             ("number_of_cds", "numberofcds"),
+            ("客戶編號", "客户编号"),
+            ("訂單日期", "订单日期"),
             ("<script>alert(1)</script>", "scriptalertscript"),
         ] {
             assert_eq!(normal(name), expected);

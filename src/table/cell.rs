@@ -1,7 +1,7 @@
 //! Cells as text: blanks around them, marks of absence, ids.
 
 /// Cells that say that there is no value, as programs write them.
-const MISSING: [&[u8]; 17] = [
+const MISSING: [&[u8]; 21] = [
     b"NULL",
     b"null",
     b"Null",
@@ -19,6 +19,10 @@ const MISSING: [&[u8]; 17] = [
     "–".as_bytes(),
     "—".as_bytes(),
     "——".as_bytes(),
+    "无".as_bytes(),
+    "(空白)".as_bytes(),
+    "（空白）".as_bytes(),
+    b"(blank)",
 ];
 
 /// Whether a trimmed cell holds no value.
@@ -32,14 +36,43 @@ const MISSING: [&[u8]; 17] = [
 pub fn is_missing(text: &[u8]) -> bool {
     match text.first() {
         None => true,
-        Some(b'N' | b'n' | b'\\' | b'#' | b'<' | b'-' | 0xE2) => MISSING.contains(&text),
+        Some(b'N' | b'n' | b'\\' | b'#' | b'<' | b'-' | b'(' | 0xE2 | 0xE6 | 0xEF) => {
+            MISSING.contains(&text)
+        }
         Some(_) => false,
     }
 }
 
-/// Blanks beyond ASCII that stand around cells: no-break space, narrow no-break space, ideographic space,
-/// zero width no-break space.
-const WIDE_BLANKS: [&[u8]; 4] = [b"\xC2\xA0", b"\xE2\x80\xAF", b"\xE3\x80\x80", b"\xEF\xBB\xBF"];
+/// Bytes of a blank beyond those of ASCII at the start: spaces of any width, marks of direction and of a byte
+/// order, which copying leaves behind unseen, and the end of a file as DOS marks it.
+fn blank_at_start(text: &[u8]) -> usize {
+    match text {
+        [0x1A, ..] => 1,
+        [0xC2, 0xA0, ..] => 2,
+        [first, second, third, ..] if is_blank([*first, *second, *third]) => 3,
+        _ => 0,
+    }
+}
+
+/// The same at the end.
+fn blank_at_end(text: &[u8]) -> usize {
+    match text {
+        [.., 0x1A] => 1,
+        [.., 0xC2, 0xA0] => 2,
+        [.., first, second, third] if is_blank([*first, *second, *third]) => 3,
+        _ => 0,
+    }
+}
+
+fn is_blank(bytes: [u8; 3]) -> bool {
+    matches!(
+        bytes,
+        [0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF]
+            | [0xE2, 0x81, 0x9F | 0xA0 | 0xA6..=0xA9]
+            | [0xE3, 0x80, 0x80]
+            | [0xEF, 0xBB, 0xBF]
+    )
+}
 
 /// A cell without the blanks around it.
 #[inline]
@@ -53,20 +86,20 @@ fn trim_blanks(mut text: &[u8]) -> &[u8] {
     loop {
         let before = text.len();
         text = text.trim_ascii();
-        for blank in WIDE_BLANKS {
-            text = text.strip_prefix(blank).unwrap_or(text);
-            text = text.strip_suffix(blank).unwrap_or(text);
-        }
+        text = &text[blank_at_start(text)..];
+        text = &text[..text.len() - blank_at_end(text)];
         if text.len() == before {
             return text;
         }
     }
 }
 
-/// A trimmed cell without the wrapping that keeps a spreadsheet from calculating with it: `="0012"`.
+/// A trimmed cell without the wrapping that keeps a spreadsheet from calculating with it: `="0012"`, and
+/// `` `12.50 `` and `'12.50` as payment services and spreadsheets write it.
 #[inline]
 pub(super) fn unwrap(text: &[u8]) -> &[u8] {
     match text {
+        [b'`' | b'\'', inner @ ..] if !inner.is_empty() => inner,
         [b'=', b'"', inner @ .., b'"'] if !inner.is_empty() => inner,
         _ => text,
     }
@@ -79,12 +112,12 @@ pub struct Id<'a> {
     pub text: &'a [u8],
     /// Whether decimals were taken off: 17850.0 read as 17850.
     pub decimal: bool,
-    /// Whether a spreadsheet has cut its digits: 1.23457E+11.
+    /// Whether a spreadsheet has cut its digits: 1.23457E+11, 310000123456789000.
     pub rounded: bool,
 }
 
 /// Reads an id: trimmed; without the wrapping that keeps a spreadsheet from calculating with it
-/// (`="0012"`, and an apostrophe before `=`, `+`, `-` or `@`); without the `.0` of a whole number
+/// (`="0012"`, a backtick, and an apostrophe before `=`, `+`, `-` or `@`); without the `.0` of a whole number
 /// that went through floating point. Leading zeros belong to it.
 ///
 /// ```
@@ -101,7 +134,7 @@ pub fn read_id(text: &[u8]) -> Id<'_> {
     let mut text = trim(text);
     match text {
         [b'=', b'"', .., b'"'] => text = trim(unwrap(text)),
-        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => text = &text[1..],
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] | [b'`', _, ..] => text = &text[1..],
         _ => {}
     }
     if is_missing(text) {
@@ -110,11 +143,18 @@ pub fn read_id(text: &[u8]) -> Id<'_> {
     if text.last() == Some(&b'0')
         && let Some(whole) = without_decimals(text)
     {
-        return Id { text: whole, decimal: true, rounded: false };
+        return Id { text: whole, decimal: true, rounded: is_filled_up(whole) };
     }
-    let rounded = matches!(text, [.., b'+', _, _]) && is_scientific(text);
+    let rounded = match text {
+        [.., b'+', _, _] => is_scientific(text),
+        [.., b'0', b'0'] => is_filled_up(text),
+        _ => false,
+    };
     Id { text, decimal: false, rounded }
 }
+
+/// Digits of a number that a spreadsheet keeps.
+const KEPT_DIGITS: usize = 15;
 
 /// Whether digits were written with an exponent of two digits, as spreadsheets write numbers that are too wide.
 #[cold]
@@ -126,6 +166,14 @@ fn is_scientific(text: &[u8]) -> bool {
         _ => return false,
     };
     [first, tens, ones].into_iter().chain(decimals).all(u8::is_ascii_digit)
+}
+
+/// Whether zeros stand for all digits past the fifteenth, the last that spreadsheets keep; a sixteenth alone is too
+/// often a zero by chance.
+fn is_filled_up(text: &[u8]) -> bool {
+    text.len() > KEPT_DIGITS + 1
+        && text.iter().all(u8::is_ascii_digit)
+        && text[KEPT_DIGITS..].iter().all(|&digit| digit == b'0')
 }
 
 /// The whole part of digits, a point and zeros.
@@ -155,6 +203,11 @@ mod tests {
             ("=\"\"", "=\"\"", false),
             ("'-5", "-5", false),
             ("'99", "'99", false),
+            ("`0012", "0012", false),
+            ("\u{200b}\u{202a}0012\u{202c}\u{a0}\u{1a}", "0012", false),
+            ("无", "", false),
+            ("（空白）", "", false),
+            ("无锡", "无锡", false),
             ("007", "007", false),
             ("007.0", "007", true),
             ("  ", "", false),
@@ -171,10 +224,29 @@ mod tests {
 
     #[test]
     fn ids_that_lost_digits() {
-        for cell in ["1.23457E+11", "1E+11", "1.23457e+15", " 6,90001E+12 "] {
+        for cell in [
+            "1.23457E+11",
+            "1E+11",
+            "1.23457e+15",
+            " 6,90001E+12 ",
+            "310000123456789000",
+            "31000012345678900.0",
+        ] {
             assert!(read_id(cell.as_bytes()).rounded, "{cell}");
         }
-        for cell in ["12.3E+11", "1.E+11", "AE+11", "1.2E-11", "1.2E+1", "+11", "E+11", "a+12"] {
+        for cell in [
+            "310000123456789010",
+            "3100001234567890",
+            "SO0000123456789000",
+            "12.3E+11",
+            "1.E+11",
+            "AE+11",
+            "1.2E-11",
+            "1.2E+1",
+            "+11",
+            "E+11",
+            "a+12",
+        ] {
             assert!(!read_id(cell.as_bytes()).rounded, "{cell}");
         }
     }

@@ -11,16 +11,19 @@ pub struct Date {
     pub day: Option<Day>,
     /// Which orders can read it; `None`: none.
     pub fit: Option<DateFit>,
+    /// The first and the last number where both could be the year: 24-01-29.
+    pub turned: Option<(u8, u8)>,
 }
 
-const UNREADABLE: Date = Date { day: None, fit: None };
+const UNREADABLE: Date = Date { day: None, fit: None, turned: None };
 
 /// Reads a date with or without a time of day, which must be one and is then dropped.
 ///
 /// Year first: `2017-04-27`, `2017/4/27`, `2017.4.27`, `20170427` (also with the `.0` of a number), `2017年4月27日`.
 /// Month named: `27-Apr-17`, `April 27, 2017`. Day or month first: `27.04.2017`, `4/27/2017`, `27-04-17`; dots are
 /// taken as a sign of day first. Years of two digits lie in 1969 to 2068 and stand last, unless
-/// the order is year first or only the first number can be a year. Full-width forms read alike; a weekday beside
+/// the order is year first or only the first number can be a year; whether `24-01-29` is of 2024 or of 2029,
+/// the whole column tells, see [`DateEvidence`](super::DateEvidence). Full-width forms read alike; a weekday beside
 /// the date (`Thu, 27 Apr 2017`, `2017-04-27 星期四`) is passed over.
 ///
 /// A month without a day (`2017-04`) is no date, nor are six digits (`170427`), whose order nothing tells. Bare
@@ -36,7 +39,7 @@ const UNREADABLE: Date = Date { day: None, fit: None };
 #[must_use]
 pub fn read_date(text: &[u8], order: DateOrder) -> Date {
     if let Some(day) = read_iso(text) {
-        return Date { day: Some(day), fit: Some(DateFit::Unambiguous) };
+        return Date { day: Some(day), fit: Some(DateFit::Unambiguous), turned: None };
     }
     let text = narrow(text);
     read_any(trim(unwrap(trim(&text))), order)
@@ -96,7 +99,8 @@ fn part(separator: u8, rest: &[u8]) -> Option<(Digits, &[u8])> {
 }
 
 fn read_any(text: &[u8], order: DateOrder) -> Date {
-    let unambiguous = |day: Option<Day>| Date { day, fit: day.map(|_| DateFit::Unambiguous) };
+    let unambiguous =
+        |day: Option<Day>| Date { day, fit: day.map(|_| DateFit::Unambiguous), turned: None };
     if let Some(day) = read_month_first(text) {
         return unambiguous(Some(day));
     }
@@ -171,7 +175,8 @@ fn read_year_last([first, second, third]: [Digits; 3], separator: u8, order: Dat
         DateOrder::DayFirst => day_first,
         DateOrder::MonthFirst => month_first,
     };
-    Date { day, fit }
+    let turned = year_first.filter(|_| fit != Some(DateFit::Unambiguous));
+    Date { day, fit, turned: turned.map(|_| (first.value as u8, third.value as u8)) }
 }
 
 /// `20170427082600` and `201704270826`.
@@ -305,7 +310,7 @@ mod tests {
                 let date = read_date(text.as_bytes(), order);
                 assert_eq!(
                     date,
-                    Date { day: Some(DAY), fit: Some(DateFit::Unambiguous) },
+                    Date { day: Some(DAY), fit: Some(DateFit::Unambiguous), turned: None },
                     "{text}"
                 );
             }
@@ -330,15 +335,24 @@ mod tests {
             for (order, day) in
                 [(DateOrder::DayFirst, day_first), (DateOrder::MonthFirst, month_first)]
             {
-                assert_eq!(
-                    read_date(text.as_bytes(), order),
-                    Date { day, fit: Some(fit) },
-                    "{text}"
-                );
+                let date = read_date(text.as_bytes(), order);
+                assert_eq!((date.day, date.fit), (day, Some(fit)), "{text}");
             }
         }
         assert_eq!(read_date(b"17-04-27", DateOrder::YearFirst).day, Some(DAY));
         assert_eq!(read_date(b"27-04-2017", DateOrder::YearFirst).day, None);
+        for (text, turned) in [
+            ("24-01-29", Some((24, 29))),
+            ("24.01.29", Some((24, 29))),
+            ("13/01/12", Some((13, 12))),
+            ("24-1-9", None),
+            ("9-1-24", None),
+            ("24-01-2029", None),
+            ("98-01-29", None),
+            ("01-13-24", None),
+        ] {
+            assert_eq!(read_date(text.as_bytes(), DateOrder::DayFirst).turned, turned, "{text}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub enum DateFit {
 
 /// How many cells of the date column each order of day and month can read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct DateEvidence {
     /// Only year first (or a form that names the month).
@@ -54,7 +54,40 @@ pub struct DateEvidence {
     pub month_first: u64,
     /// Day first as well as month first.
     pub both: u64,
+    /// Those of the last three that read year first too, with a year of two digits.
+    pub turned: Option<TurnedDates>,
 }
+
+/// Dates such as 24-01-29, whose first and last numbers could both be the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnedDates {
+    /// How many there are.
+    pub cells: u64,
+    /// The lowest and the highest first number.
+    pub first: (u8, u8),
+    /// The lowest and the highest last number.
+    pub last: (u8, u8),
+}
+
+impl TurnedDates {
+    fn add(&mut self, other: &Self) {
+        self.cells += other.cells;
+        self.first = (self.first.0.min(other.first.0), self.first.1.max(other.first.1));
+        self.last = (self.last.0.min(other.last.0), self.last.1.max(other.last.1));
+    }
+
+    /// Whether the year stands first: days range over the month, years over fewer numbers. `None` where both range
+    /// about alike.
+    fn is_year_first(&self) -> Option<bool> {
+        let (first, last) = (self.first.1 - self.first.0, self.last.1 - self.last.0);
+        (first.abs_diff(last) >= APART).then_some(first < last)
+    }
+}
+
+/// By how much more the days must range than the years.
+const APART: u8 = 10;
 
 impl DateEvidence {
     /// Counts a cell.
@@ -68,8 +101,18 @@ impl DateEvidence {
         }
     }
 
+    /// Counts the first and last number of a cell that was counted, where both could be the year.
+    #[inline]
+    pub fn count_turned(&mut self, first: u8, last: u8) {
+        let one = TurnedDates { cells: 1, first: (first, first), last: (last, last) };
+        self.turned.get_or_insert(TurnedDates { cells: 0, ..one }).add(&one);
+    }
+
     /// Adds what another part of the column says.
     pub fn add(&mut self, other: &Self) {
+        if let Some(turned) = &other.turned {
+            self.turned.get_or_insert(TurnedDates { cells: 0, ..*turned }).add(turned);
+        }
         self.unambiguous += other.unambiguous;
         self.day_first += other.day_first;
         self.month_first += other.month_first;
@@ -82,10 +125,30 @@ impl DateEvidence {
         self.unambiguous + self.day_first + self.month_first + self.both
     }
 
-    /// The order that reads most cells; `None` where day first and month first read equally many
-    /// and it makes a difference.
+    /// The order to read by: the one decided on, or while the user is asked, one that reads all dates.
+    #[must_use]
+    pub fn guess(&self) -> Option<DateOrder> {
+        self.decide().or_else(|| self.all_turned().map(|_| DateOrder::YearFirst))
+    }
+
+    /// The dates that read year first too, if all do that some other order reads.
+    fn all_turned(&self) -> Option<&TurnedDates> {
+        let others = self.day_first + self.month_first + self.both;
+        self.turned.as_ref().filter(|turned| turned.cells == others)
+    }
+
+    /// The order that reads most cells; `None` where two read equally many and it makes a difference. Where all
+    /// dates have a year of two digits that could stand first as well as last, that one of both numbers is the
+    /// day which ranges more widely.
     #[must_use]
     pub fn decide(&self) -> Option<DateOrder> {
+        if let Some(turned) = self.all_turned() {
+            match turned.is_year_first() {
+                None => return None,
+                Some(true) => return Some(DateOrder::YearFirst),
+                Some(false) => {}
+            }
+        }
         match self.day_first.cmp(&self.month_first) {
             Ordering::Greater => Some(DateOrder::DayFirst),
             Ordering::Less => Some(DateOrder::MonthFirst),
@@ -178,7 +241,7 @@ mod tests {
     #[test]
     fn the_order_that_reads_most_cells_wins() {
         let dates = |unambiguous, day_first, month_first, both| {
-            DateEvidence { unambiguous, day_first, month_first, both }.decide()
+            DateEvidence { unambiguous, day_first, month_first, both, turned: None }.decide()
         };
         assert_eq!(dates(0, 0, 0, 0), None);
         assert_eq!(dates(9, 0, 0, 0), Some(DateOrder::YearFirst));
@@ -187,6 +250,25 @@ mod tests {
         assert_eq!(dates(0, 0, 0, 9), None);
         assert_eq!(dates(5, 0, 0, 9), None, "what the other cells mean stays open");
         assert_eq!(dates(5, 2, 2, 0), None);
+    }
+
+    #[test]
+    fn of_two_numbers_that_could_be_the_year_the_one_that_ranges_less_is() {
+        let decide = |day_first, both, cells, first, last| {
+            let turned = Some(TurnedDates { cells, first, last });
+            DateEvidence { day_first, both, turned, ..DateEvidence::default() }.decide()
+        };
+        assert_eq!(decide(9, 4, 13, (23, 24), (1, 31)), Some(DateOrder::YearFirst));
+        assert_eq!(decide(9, 4, 13, (1, 31), (23, 24)), Some(DateOrder::DayFirst));
+        assert_eq!(decide(9, 4, 13, (20, 24), (10, 20)), None, "the user must tell");
+        assert_eq!(decide(9, 4, 12, (23, 24), (1, 31)), Some(DateOrder::DayFirst), "one cannot");
+        let mut halves = DateEvidence { both: 1, ..DateEvidence::default() };
+        halves.count_turned(24, 1);
+        let mut other = DateEvidence { day_first: 1, ..DateEvidence::default() };
+        other.count_turned(23, 29);
+        halves.add(&other);
+        let whole = TurnedDates { cells: 2, first: (23, 24), last: (1, 29) };
+        assert_eq!(halves.turned, Some(whole));
     }
 
     #[test]

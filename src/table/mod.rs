@@ -19,7 +19,9 @@ pub use cell::{Id, is_missing, read_id, trim};
 pub use date::{Date, read_date};
 pub use day::day_of;
 pub use dictionary::Dictionary;
-pub use evidence::{DateEvidence, DateFit, DateOrder, DecimalMark, NumberEvidence, NumberFit};
+pub use evidence::{
+    DateEvidence, DateFit, DateOrder, DecimalMark, NumberEvidence, NumberFit, TurnedDates,
+};
 pub use interner::Interner;
 pub use money::{Money, MoneySum, sum_to_f64};
 pub use number::{Number, NumberFault, read_number};

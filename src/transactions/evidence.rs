@@ -18,10 +18,20 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Counts a date cell.
+    /// Counts a date cell; `turned` as in [`Date`](crate::table::Date).
     #[inline]
-    pub(super) fn date(&mut self, fit: DateFit, column: u32, text: &[u8]) {
+    pub(super) fn date(
+        &mut self,
+        fit: DateFit,
+        turned: Option<(u8, u8)>,
+        column: u32,
+        text: &[u8],
+    ) {
         self.dates.count(fit);
+        if let Some((first, last)) = turned {
+            self.dates.count_turned(first, last);
+            self.keep_reading(column, text);
+        }
         match fit {
             DateFit::Unambiguous => {}
             DateFit::DayFirst if self.dates.day_first > 1 => {}
@@ -60,15 +70,25 @@ impl Evidence {
             DateFit::Unambiguous => {}
             DateFit::DayFirst => self.witnesses.day_first = Some(example),
             DateFit::MonthFirst => self.witnesses.month_first = Some(example),
-            DateFit::Both => {
-                let day = |order| read_date(text, order).day;
-                if let (Some(day_first), Some(month_first)) =
-                    (day(DateOrder::DayFirst), day(DateOrder::MonthFirst))
-                    && day_first != month_first
-                {
-                    self.witnesses.add_reading(PartReading { example, day_first, month_first });
-                }
-            }
+            DateFit::Both => self.keep_reading(column, text),
+        }
+    }
+
+    /// Keeps a cell that is another day in another order.
+    #[cold]
+    fn keep_reading(&mut self, column: u32, text: &[u8]) {
+        if self.witnesses.readings.len() == READINGS {
+            return;
+        }
+        let day = |order| read_date(text, order).day;
+        let [day_first, month_first] = [DateOrder::DayFirst, DateOrder::MonthFirst].map(day);
+        let year_first = day(DateOrder::YearFirst);
+        let mut days = [day_first, month_first, year_first].into_iter().flatten();
+        let one = days.next();
+        if days.any(|day| Some(day) != one) {
+            let example = self.example(column, text);
+            let reading = PartReading { example, day_first, month_first, year_first };
+            self.witnesses.add_reading(reading);
         }
     }
 
@@ -81,7 +101,7 @@ impl Evidence {
 impl Witnesses {
     /// Keeps a date that reads differently by order, if its day was not met before.
     fn add_reading(&mut self, reading: PartReading) {
-        if self.readings.iter().all(|known| known.day_first != reading.day_first) {
+        if self.readings.iter().all(|known| known.days() != reading.days()) {
             self.readings.push(reading);
         }
     }

@@ -49,6 +49,12 @@ fn names_total(text: &[u8], undated: bool) -> bool {
     SURE.iter().any(is) || (undated && LIKELY.iter().any(is))
 }
 
+/// Whether a text ends in such a word behind a blank, as the subtotals of a spreadsheet do: `张三 汇总`, `7 Total`.
+fn ends_in_total(text: &[u8]) -> bool {
+    let last = text.iter().rposition(|&byte| byte == b' ');
+    last.is_some_and(|blank| names_total(trim(&text[blank..]), true))
+}
+
 /// A row that is set aside, looked at once more.
 pub(super) struct FootRow<'a, 'r> {
     pub(super) bytes: &'a [u8],
@@ -82,7 +88,8 @@ impl<'a> FootRow<'a, '_> {
         same >= self.columns.min(2)
     }
 
-    /// The cell that names a total: the first filled one, or that of the customer, the order or the date.
+    /// The cell that names a total: the first filled one, or that of the customer, the order or the date. In a row
+    /// without a date the first may end in the word.
     pub(super) fn total(&self) -> Option<(u32, &'a [u8])> {
         let mut scratch = Vec::new();
         let first = (0..self.columns)
@@ -92,11 +99,15 @@ impl<'a> FootRow<'a, '_> {
             .into_iter()
             .flatten()
             .map(|column| column as usize);
+        let undated = plan.date.is_some_and(|column| {
+            is_missing(trim(unquote(self.raw(column as usize), &mut scratch)))
+        });
         let mut columns = first.into_iter().chain(told);
         columns.find_map(|column| {
             let mut scratch = Vec::new();
-            let names = is_total(trim(unquote(self.raw(column), &mut scratch)), true);
-            names.then_some((column as u32, self.raw(column)))
+            let text = trim(unquote(self.raw(column), &mut scratch));
+            let subtotal = undated && Some(column) == first && ends_in_total(text);
+            (is_total(text, true) || subtotal).then_some((column as u32, self.raw(column)))
         })
     }
 }

@@ -169,9 +169,9 @@ impl Judge {
             let date = read_date(text, plan.date_order);
             let mut found = date.day;
             if let Some(fit) = date.fit {
-                evidence.date(fit, column, text);
+                evidence.date(fit, date.turned, column, text);
             } else if let Some((day, number)) = read_day_number(text) {
-                evidence.date(DateFit::Unambiguous, column, text);
+                evidence.date(DateFit::Unambiguous, None, column, text);
                 (found, day_number) = (Some(day), Some(number));
             }
             match found {
@@ -252,6 +252,11 @@ impl Judge {
             Some(column) => read_id(unquote(field(column), order_scratch)),
             None => Id::default(),
         };
+        if let Some(column) = plan.order
+            && is_total(order.text, false)
+        {
+            return self.reason(bytes, record, IssueCode::TotalRow, Some(column), field(column));
+        }
         Verdict::Kept(Kept {
             customer,
             order,

@@ -138,7 +138,7 @@ pub struct ReadReport {
     pub date_evidence: Option<DateEvidence>,
     /// The first date that reads in this order only.
     pub date_decider: Option<Example>,
-    /// The first dates of different days that are another day when day and month change places, at most five.
+    /// The first dates of different days that are another day in another order, at most five.
     pub date_readings: Vec<DateReading>,
     /// Decimal mark that was used.
     pub decimal: Option<DecimalMark>,
@@ -167,13 +167,15 @@ pub struct FileRead {
 
 /// A date of the file that reads differently by order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct DateReading {
     /// Where it stands.
     pub example: Example,
-    /// The day if the day stands first.
-    pub day_first: Day,
+    /// The day if the day stands first; `None` where it cannot.
+    pub day_first: Option<Day>,
     /// The day if the month stands first.
-    pub month_first: Day,
+    pub month_first: Option<Day>,
+    /// The day if the year stands first.
+    pub year_first: Option<Day>,
 }

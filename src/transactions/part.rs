@@ -106,7 +106,7 @@ pub struct Witnesses {
     pub point: Option<PartExample>,
     /// A number that only reads with a decimal comma.
     pub comma: Option<PartExample>,
-    /// Dates of different days that are another day when day and month change places, at most five.
+    /// Dates of different days that are another day in another order, at most five.
     pub readings: Vec<PartReading>,
 }
 
@@ -118,7 +118,16 @@ pub struct PartReading {
     /// Where it stands.
     pub example: PartExample,
     /// The day if the day stands first.
-    pub day_first: Day,
+    pub day_first: Option<Day>,
     /// The day if the month stands first.
-    pub month_first: Day,
+    pub month_first: Option<Day>,
+    /// The day if the year stands first.
+    pub year_first: Option<Day>,
+}
+
+impl PartReading {
+    /// Day, month and year first.
+    pub(super) fn days(&self) -> [Option<Day>; 3] {
+        [self.day_first, self.month_first, self.year_first]
+    }
 }

@@ -129,12 +129,14 @@ impl Report {
             }
         }
         for reading in &witnesses.readings {
-            let is_new = self.readings.iter().all(|known| known.day_first != reading.day_first);
+            let days = |known: &DateReading| [known.day_first, known.month_first, known.year_first];
+            let is_new = self.readings.iter().all(|known| days(known) != reading.days());
             if is_new && self.readings.len() < READINGS {
                 self.readings.push(DateReading {
                     example: example(&reading.example),
                     day_first: reading.day_first,
                     month_first: reading.month_first,
+                    year_first: reading.year_first,
                 });
             }
         }
@@ -153,10 +155,10 @@ impl Report {
     pub(super) fn again(&self, plan: &ReadPlan) -> Option<ImportParams> {
         let mut params = plan.params.clone();
         // Dates that any order reads alike make no difference.
-        let date = self
-            .dates
-            .decide()
-            .filter(|&order| order != DateOrder::YearFirst && order != plan.date_order);
+        let differs = self.dates.turned.is_some();
+        let date = self.dates.guess().filter(|&order| {
+            (order != DateOrder::YearFirst || differs) && order != plan.date_order
+        });
         if params.date_order.is_none() && date.is_some() {
             params.date_guess = date;
         }

@@ -50,6 +50,7 @@ export const readBothWays: DateReading = {
   example: { file: 0, line: 2, column: "date", value: "03/04/2024" },
   dayFirst: 19_816,
   monthFirst: 19_786,
+  yearFirst: null,
 };
 
 export const report: ReadReport = {
@@ -60,7 +61,7 @@ export const report: ReadReport = {
   blankLines: 0,
   customers: 2,
   dateOrder: "year_first",
-  dateEvidence: { unambiguous: 3, dayFirst: 0, monthFirst: 0, both: 0 },
+  dateEvidence: { unambiguous: 3, dayFirst: 0, monthFirst: 0, both: 0, turned: null },
   dateDecider: null,
   dateReadings: [],
   decimal: "point",

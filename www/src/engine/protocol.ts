@@ -56,6 +56,7 @@ export type {
   TierRow,
   Tiers,
   Ties,
+  TurnedDates,
   UnmatchedWords,
 } from "./wasm/segmentlab";
 

@@ -8,6 +8,7 @@ import type {
   NumberEvidence,
   Role,
   RoleReason,
+  TurnedDates,
 } from "../../engine/protocol";
 import { plain, sentence } from "../sentence";
 import { count, f } from "./format";
@@ -23,6 +24,9 @@ const looksLike: Record<Exclude<FileKind, "transactions">, string> = {
   contacts: "visits or other contacts",
   targets: "targets",
 };
+
+const yearPlaces = ({ first, last }: TurnedDates) =>
+  `the first number lies in ${f.number(first[0])} to ${f.number(first[1])}, the last in ${f.number(last[0])} to ${f.number(last[1])}`;
 
 export const data = {
   empty: {
@@ -211,6 +215,8 @@ export const data = {
     exportAll: (rows: number) => `Save all ${count(rows, "row")} set aside`,
     dateOrder: (order: DateOrder, evidence: DateEvidence) => {
       const only = order === "month_first" ? evidence.monthFirst : evidence.dayFirst;
+      if (evidence.turned !== null && evidence.turned.cells === evidence.dayFirst + evidence.monthFirst + evidence.both)
+        return `Dates: ${terms.dateOrders[order]}. The year has two digits: ${yearPlaces(evidence.turned)}; the day ranges more widely than the year.`;
       if (order === "year_first" || only + evidence.both === 0)
         return `Dates: ${terms.dateOrders[order]}, in ${count(evidence.unambiguous, "row")} without doubt.`;
       return `Dates: ${terms.dateOrders[order]}. ${count(only, "row")} can only be read so; ${f.number(evidence.both)} could be read either way.`;
@@ -231,14 +237,16 @@ export const data = {
   again: {
     title: "The whole column decided otherwise than the head, so the file was read again",
     dates: (now: DateOrder, evidence: DateEvidence, first: Example | null) =>
-      `Dates are ${terms.dateOrders[now]}: ${count(now === "month_first" ? evidence.monthFirst : evidence.dayFirst, "row")} can only be read so${firstOf(first)}.`,
+      now === "year_first" && evidence.turned !== null
+        ? `Dates are ${terms.dateOrders[now]}: the year has two digits, and ${yearPlaces(evidence.turned)}.`
+        : `Dates are ${terms.dateOrders[now]}: ${count(now === "month_first" ? evidence.monthFirst : evidence.dayFirst, "row")} can only be read so${firstOf(first)}.`,
     decimal: (now: DecimalMark, first: Example | null) =>
       `Amounts are written like ${terms.decimals[now]}${firstOf(first)}.`,
   },
   undecided: {
-    title: "Day or month first? The file does not tell",
+    title: "Day, month or year first? The file does not tell",
     text: (rows: number) =>
-      `All ${count(rows, "date")} can be read both ways, so only you can know. Recency and every period depend on it; Overview and RFM wait for your choice.`,
+      `All ${count(rows, "date")} can be read in more than one way, so only you can know. Recency and every period depend on it; Overview and RFM wait for your choice.`,
     example: "In the file",
     choose: (order: DateOrder) => `It is ${terms.dateOrders[order]}`,
   },

@@ -16,6 +16,15 @@ const binaries: Record<BinaryKind, { is: string; todo: string }> = {
   pdf: { is: "a PDF document", todo: "Export the table it was made from as CSV." },
   image: { is: "an image", todo: "Export the table it was made from as CSV." },
   gzip: { is: "a compressed file (gzip)", todo: "Unpack it and drop what is inside." },
+  html: {
+    is: "a web page (an HTML table), whatever its name says",
+    todo: "Open it in Excel, save it as .xlsx or as CSV UTF-8, and open that here.",
+  },
+  xml: {
+    is: "an XML file, such as “XML Spreadsheet 2003”",
+    todo: "Open it in Excel, save it as .xlsx or as CSV UTF-8, and open that here.",
+  },
+  json: { is: "a JSON file", todo: "Export the data as CSV or as a workbook." },
   unknown: { is: "not a text file", todo: "Export the data as CSV in UTF-8." },
 };
 
@@ -69,7 +78,7 @@ export const errors: ErrorWords = {
   }),
   one_column: (error, file) => ({
     title: `${file} has only one column`,
-    text: `No comma, semicolon, tab, bar or blanks divides its lines. The first line reads: ${error.line}. At least two columns are needed; check how the file was exported.`,
+    text: `No comma, semicolon, tab, bar or blanks divides its lines. The first line reads: ${error.line}. At least two columns are needed: where whole lines stand in column A of a sheet, divide them in Excel (Data, Text to Columns) and save; else check how the file was exported.`,
   }),
   not_text: (error, file) => ({
     title: `${file} is ${binaries[error.kind].is}`,
@@ -125,7 +134,9 @@ export const errors: ErrorWords = {
   }),
   no_readable_number: (error, file) => ({
     title: `No number in column ${error.column} of ${file}`,
-    text: "Not one cell reads as a number. Choose another column, or another decimal mark.",
+    text: error.examples.every((example) => example.value === "")
+      ? "The column is empty. Choose another; if Excel shows numbers there, they are formulas that were never calculated: open the workbook in Excel, save it, and open it here again."
+      : "Not one cell reads as a number. Choose another column, or another decimal mark.",
     examples: error.examples,
   }),
   no_customer: (error, file) => ({

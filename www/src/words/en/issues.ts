@@ -44,7 +44,7 @@ const table: IssueTable = {
   id_decimal: { name: "Id with .0, kept", text: "An id such as 17850.0 was read as 17850." },
   id_rounded: {
     name: "Id without its last digits, kept",
-    text: "An id such as 1.23457E+11 has lost digits in a spreadsheet, so different customers may have become one. Export anew with the column as text.",
+    text: "An id such as 1.23457E+11 or 420000123456789000 has lost its last digits: a spreadsheet keeps 15. Different ids may have become one. Export anew with the column as text.",
   },
   bad_bytes: {
     name: "Unreadable characters",

@@ -1,4 +1,4 @@
-import type { Example, FileKind, Role } from "../../engine/protocol";
+import type { Example, FileKind, Role, TurnedDates } from "../../engine/protocol";
 import type { Words } from "..";
 import { plain, sentence } from "../sentence";
 import { f } from "./format";
@@ -15,6 +15,9 @@ const looksLike: Record<Exclude<FileKind, "transactions">, string> = {
   contacts: "拜访或联系",
   targets: "目标",
 };
+
+const yearPlaces = ({ first, last }: TurnedDates) =>
+  `首个数字在 ${f.number(first[0])} 至 ${f.number(first[1])} 之间，末个数字在 ${f.number(last[0])} 至 ${f.number(last[1])} 之间`;
 
 export const data: Words["data"] = {
   empty: {
@@ -195,6 +198,8 @@ export const data: Words["data"] = {
     exportAll: (rows) => `导出全部 ${f.number(rows)} 行`,
     dateOrder: (order, evidence) => {
       const only = order === "month_first" ? evidence.monthFirst : evidence.dayFirst;
+      if (evidence.turned !== null && evidence.turned.cells === evidence.dayFirst + evidence.monthFirst + evidence.both)
+        return `日期：${terms.dateOrders[order]}。年份只有两位：${yearPlaces(evidence.turned)}；变动大的是日，变动小的是年。`;
       if (order === "year_first" || only + evidence.both === 0)
         return `日期：${terms.dateOrders[order]}，${f.number(evidence.unambiguous)} 行均无歧义。`;
       return `日期：${terms.dateOrders[order]}。${f.number(only)} 行只能这样读；${f.number(evidence.both)} 行两种读法都通。`;
@@ -214,13 +219,15 @@ export const data: Words["data"] = {
   again: {
     title: "整列的内容与开头的判断不同，文件已重新读取",
     dates: (now, evidence, first) =>
-      `日期为${terms.dateOrders[now]}：${f.number(now === "month_first" ? evidence.monthFirst : evidence.dayFirst)} 行只能这样读${firstOf(first)}。`,
+      now === "year_first" && evidence.turned !== null
+        ? `日期为${terms.dateOrders[now]}：年份只有两位，${yearPlaces(evidence.turned)}。`
+        : `日期为${terms.dateOrders[now]}：${f.number(now === "month_first" ? evidence.monthFirst : evidence.dayFirst)} 行只能这样读${firstOf(first)}。`,
     decimal: (now, first) => `金额的写法是 ${terms.decimals[now]}${firstOf(first)}。`,
   },
   undecided: {
-    title: "先日还是先月？文件里看不出来",
+    title: "日、月、年的顺序从文件里看不出来",
     text: (rows) =>
-      `全部 ${f.number(rows)} 个日期两种读法都通，只有您知道。R 值和所有时间段都取决于它；概览和 RFM 等您选择。`,
+      `全部 ${f.number(rows)} 个日期不止一种读法都说得通，只有您能判断。R 值和所有时间段都取决于它；选好之后才会计算概览和 RFM。`,
     example: "文件中",
     choose: (order) => `是${terms.dateOrders[order]}`,
   },

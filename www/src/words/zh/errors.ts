@@ -13,6 +13,15 @@ const binaries: Record<BinaryKind, { is: string; todo: string }> = {
   pdf: { is: "PDF 文档", todo: "请从原始系统把表格导出为 CSV。" },
   image: { is: "图片", todo: "请从原始系统把表格导出为 CSV。" },
   gzip: { is: "gzip 压缩文件", todo: "请解压后再拖入。" },
+  html: {
+    is: "网页（HTML 表格），只是扩展名像表格文件",
+    todo: "请用 Excel 打开，另存为 .xlsx 或 CSV UTF-8，再在这里打开。",
+  },
+  xml: {
+    is: "XML 文件（例如“XML 表格 2003”）",
+    todo: "请用 Excel 打开，另存为 .xlsx 或 CSV UTF-8，再在这里打开。",
+  },
+  json: { is: "JSON 文件", todo: "请从原始系统导出为 CSV 或 Excel。" },
   unknown: { is: "非文本文件", todo: "请把数据导出为 UTF-8 编码的 CSV。" },
 };
 
@@ -63,7 +72,7 @@ export const errors: ErrorWords = {
   }),
   one_column: (error, file) => ({
     title: `${file} 只有一列`,
-    text: `各行没有用逗号、分号、制表符、竖线或空格分开。首行内容：${error.line}。至少需要两列，请检查导出方式。`,
+    text: `没有用逗号、分号、制表符、竖线或空格分成几列。首行内容：${error.line}。至少需要两列：如果在 Excel 中整行都挤在 A 列，请用“数据 → 分列”拆开后保存；否则请检查导出方式。`,
   }),
   not_text: (error, file) => ({
     title: `${file} 是${binaries[error.kind].is}`,
@@ -119,7 +128,9 @@ export const errors: ErrorWords = {
   }),
   no_readable_number: (error, file) => ({
     title: `${file} 的“${error.column}”列没有可识别的数字`,
-    text: "没有一个单元格能读作数字。请另选一列，或更改小数点。",
+    text: error.examples.every((example) => example.value === "")
+      ? "这一列全是空的。请另选一列；如果在 Excel 中能看到数字，它们是从未计算过的公式，请用 Excel 打开并保存一次，再在这里打开。"
+      : "没有一个单元格能读作数字。请另选一列，或更改小数点。",
     examples: error.examples,
   }),
   no_customer: (error, file) => ({
