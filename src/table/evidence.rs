@@ -82,12 +82,16 @@ impl TurnedDates {
     /// about alike.
     fn is_year_first(&self) -> Option<bool> {
         let (first, last) = (self.first.1 - self.first.0, self.last.1 - self.last.0);
-        (first.abs_diff(last) >= APART).then_some(first < last)
+        let apart = if first.min(last) == 0 { APART_FROM_ONE } else { APART };
+        (first.abs_diff(last) >= apart).then_some(first < last)
     }
 }
 
 /// By how much more the days must range than the years.
 const APART: u8 = 10;
+
+/// The same where there is but one year.
+const APART_FROM_ONE: u8 = 3;
 
 impl DateEvidence {
     /// Counts a cell.
@@ -261,6 +265,8 @@ mod tests {
         assert_eq!(decide(9, 4, 13, (23, 24), (1, 31)), Some(DateOrder::YearFirst));
         assert_eq!(decide(9, 4, 13, (1, 31), (23, 24)), Some(DateOrder::DayFirst));
         assert_eq!(decide(9, 4, 13, (20, 24), (10, 20)), None, "the user must tell");
+        assert_eq!(decide(4, 0, 4, (1, 9), (24, 24)), Some(DateOrder::DayFirst), "one year");
+        assert_eq!(decide(4, 0, 4, (24, 24), (23, 25)), None);
         assert_eq!(decide(9, 4, 12, (23, 24), (1, 31)), Some(DateOrder::DayFirst), "one cannot");
         let mut halves = DateEvidence { both: 1, ..DateEvidence::default() };
         halves.count_turned(24, 1);
