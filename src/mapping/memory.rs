@@ -16,8 +16,8 @@ const PER_STRING: u64 = 48;
 /// What folding and scoring need for a customer.
 const PER_CUSTOMER: u64 = 120;
 
-/// The fingerprint of a row, by which duplicates are found, and its copy beside its number when they are.
-const PER_ROW: u64 = 20;
+/// The fingerprint of a row, by which duplicates are found, and its share of the copy when they are.
+const PER_ROW: u64 = 10;
 
 /// Estimates the memory for reading so many rows, in bytes.
 pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u64) -> u64 {

@@ -2,7 +2,7 @@
  * Writes a large order file: 5,000,000 lines of about 1.5 million orders by 300,000 customers over three years, in date
  * order. The same seed gives the same bytes.
  */
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 const ROWS = 5_000_000;
@@ -25,6 +25,44 @@ function random(seed) {
 
 // Ids in no order: multiples of one prime modulo another.
 const customerId = (number) => `C${String((number * 123_457) % 1_000_003).padStart(7, "0")}`;
+
+/** The words of the file in Chinese, and their bytes in GB18030. */
+const CHINESE = {
+  Dairy: ["乳品", "c8e9c6b7"],
+  Bakery: ["烘焙", "bae6b1ba"],
+  Frozen: ["冷冻", "c0e4b6b3"],
+  Snacks: ["零食", "c1e3cab3"],
+  Household: ["家居", "bcd2bed3"],
+  Drinks: ["饮料", "d2fbc1cf"],
+  "Baby care": ["母婴", "c4b8d3a4"],
+  "Pet food": ["宠物", "b3e8ceef"],
+  Store: ["门店", "c3c5b5ea"],
+  Online: ["网店", "cdf8b5ea"],
+  App: ["小程序", "d0a1b3ccd0f2"],
+  Phone: ["电话", "b5e7bbb0"],
+};
+
+/** The same file with Chinese words, in UTF-8 and in GB18030. */
+export function inChinese(path, utf8, gb18030) {
+  if (existsSync(utf8) && existsSync(gb18030)) return;
+  const words = new RegExp(Object.keys(CHINESE).join("|"), "g");
+  const bytesOf = {
+    [utf8]: ([text]) => Buffer.from(text).toString("latin1"),
+    [gb18030]: ([, hex]) => Buffer.from(hex, "hex").toString("latin1"),
+  };
+  const whole = readFileSync(path, "latin1");
+  for (const [to, bytes] of Object.entries(bytesOf)) {
+    const file = openSync(`${to}.part`, "w");
+    for (let at = 0; at < whole.length; ) {
+      const end = whole.indexOf("\n", Math.min(whole.length - 1, at + (1 << 24))) + 1 || whole.length;
+      const piece = whole.slice(at, end).replace(words, (word) => bytes(CHINESE[word]));
+      writeSync(file, Buffer.from(piece, "latin1"));
+      at = end;
+    }
+    closeSync(file);
+    renameSync(`${to}.part`, to);
+  }
+}
 
 export function generate(path) {
   if (existsSync(path)) return statSync(path).size;

@@ -51,6 +51,10 @@ export const JOBS = {
 /** Online Retail once more, as a workbook of 541,909 rows. */
 JOBS.workbook = { ...JOBS.retail, title: "Online Retail, .xlsx" };
 
+/** The large file with Chinese words, in two encodings. */
+JOBS.utf8 = { ...JOBS.orders, title: "5,000,000 order lines in Chinese, UTF-8" };
+JOBS.gb18030 = { ...JOBS.orders, title: "5,000,000 order lines in Chinese, GB18030" };
+
 /** The job in SQL; `count(DISTINCT)` over groups by customer and order is the faster of the ways to write it. */
 export function sqlOf({ types, sql, asOf }, file) {
   const columns = Object.entries(types).map(([name, type]) => `'${name}': '${type}'`);

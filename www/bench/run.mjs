@@ -1,5 +1,5 @@
 /**
- * Two groups of jobs, each with contenders of its own: text files and a workbook. File to recency, frequency and money per customer: SegmentLab with two workers, duckdb-wasm and Papa Parse in the same
+ * Groups of jobs, each with contenders of its own: text files, Chinese text in two encodings, and a workbook. File to recency, frequency and money per customer: SegmentLab with two workers, duckdb-wasm and Papa Parse in the same
  * headless browser, native DuckDB with two threads beside them; of the workbook SegmentLab and SheetJS. One run, in turns,
  * all warmed on a smaller file.
  * Everyone's checksums must agree, or it fails.
@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
-import { generate } from "./generate.mjs";
+import { generate, inChinese } from "./generate.mjs";
 import { JOBS } from "./jobs.mjs";
 import { nativeDuckDb } from "./native.mjs";
 import { serve } from "./serve.mjs";
@@ -45,6 +45,14 @@ function files() {
   return { retail, orders };
 }
 
+/** The large file with Chinese words in two encodings, measured one after the other in each round. */
+function encoded() {
+  const [orders, utf8, gb18030] = ["orders", "utf8", "gb18030"].map((name) => join(folder, `${name}.csv`));
+  generate(orders);
+  inChinese(orders, utf8, gb18030);
+  return { paths: { utf8, gb18030 }, warm: ["utf8", utf8] };
+}
+
 const median = (numbers) => {
   const ascending = numbers.toSorted((a, b) => a - b);
   const half = ascending.length >> 1;
@@ -73,6 +81,10 @@ async function enter(name, runs, start) {
 async function enterForWorkbooks() {
   await enter("SegmentLab", Number(asked.runs), () => launch(`${address}ours.html`));
   await enter("SheetJS", 3, () => launch(`${address}sheetjs.html`));
+}
+
+async function enterForEncodings() {
+  await enter("SegmentLab", Number(asked.runs), () => launch(`${address}ours.html`));
 }
 
 async function enterForText() {
@@ -139,10 +151,11 @@ async function hold({ paths, warm: [warmJob, warmFile] }, enterGroup) {
 
 try {
   const books = workbooks();
-  if (asked.job !== "workbook") {
+  if (!asked.job || ["retail", "orders"].includes(asked.job)) {
     const paths = files();
     await hold({ paths, warm: Object.entries(paths)[0] }, enterForText);
   }
+  if (!asked.job || ["utf8", "gb18030"].includes(asked.job)) await hold(encoded(), enterForEncodings);
   if (books !== null && (!asked.job || asked.job === "workbook")) await hold(books, enterForWorkbooks);
 } finally {
   close();

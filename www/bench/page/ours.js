@@ -4,9 +4,10 @@ import { contend } from "./contend.js";
 const engine = await startEngine({ shards: 2 });
 
 contend(async (file, { roles }) => {
-  const { params, columns } = await engine.open(file);
+  const { tables } = await engine.open([file]);
+  const { params, columns } = tables[0].head;
   const mapped = { ...params, roles: columns.map((column) => roles[column.name] ?? null) };
-  await engine.read(mapped, () => {});
+  await engine.read(0, mapped, () => {});
   const overview = await engine.fold({
     refunds: "separate",
     refundMark: { kind: "auto" },
