@@ -1,6 +1,7 @@
 //! The first look at a file.
 
 use super::{
+    MEMORY_LIMIT,
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
     ImportParams, Role, RoleReason, behind_lines, estimate, guess, is_header, kind_of, line_of,
     names, names_dates, normal, shown, spare_columns, stack_key, titles, usual_length,
@@ -240,6 +241,7 @@ pub fn look_stacked(
         sampled_rows: found.rows.len() as u32,
         estimated_rows,
         estimated_memory: estimate(&params, &columns, estimated_rows),
+        memory_limit: MEMORY_LIMIT,
         params,
     })
 }

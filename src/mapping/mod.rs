@@ -250,4 +250,6 @@ pub struct Head {
     pub estimated_rows: u64,
     /// Estimated memory for reading with these params, in bytes.
     pub estimated_memory: u64,
+    /// Most memory that can be had, in bytes: where the estimate is above, reading is refused.
+    pub memory_limit: u64,
 }

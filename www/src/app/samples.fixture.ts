@@ -41,6 +41,7 @@ export const head: Looked = {
   sampledRows: 3,
   estimatedRows: 3,
   estimatedMemory: 0,
+  memoryLimit: 3_000_000_000,
   sheets: null,
   sheet: null,
 };

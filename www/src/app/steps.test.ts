@@ -4,7 +4,7 @@ import { wordsOf } from "../words";
 import { stepState } from "./rail";
 import { opened, params, readBothWays, report, scored } from "./samples.fixture";
 import { emptyState } from "./state";
-import { canFold, missingForOrders } from "./steps";
+import { canFold, missingForOrders, tooLarge } from "./steps";
 
 const withRoles = (...roles: (Role | null)[]) => ({ ...params, roles });
 
@@ -13,6 +13,15 @@ it("names what orders still need; quantity and price stand in for the amount", (
   expect(missingForOrders(withRoles("customer", "date", "amount"))).toEqual([]);
   expect(missingForOrders(withRoles("customer", "date", "quantity", "price"))).toEqual([]);
   expect(missingForOrders(withRoles("customer", "date", "quantity"))).toEqual(["amount"]);
+});
+
+it("says before reading what cannot fit, with the numbers", () => {
+  const head = { ...opened.head, bytes: 9e9, estimatedMemory: 4e9, memoryLimit: 3e9 } as NonNullable<
+    typeof opened.head
+  >;
+  expect(tooLarge({ read: null, head })).toEqual({ code: "too_large", bytes: 9e9, needs: 4e9, limit: 3e9 });
+  expect(tooLarge({ read: report, head })).toBeNull();
+  expect(tooLarge({ read: null, head: { ...head, estimatedMemory: 3e9 } })).toBeNull();
 });
 
 it("does not fold dates that can be read both ways", () => {

@@ -1,5 +1,5 @@
 import type { ImportParams, Role } from "../engine/protocol";
-import type { State } from "./state";
+import type { PageError, State } from "./state";
 
 /** Roles that are still missing for orders to be told; `amount` stands for amount, or quantity and price. */
 export function missingForOrders(params: ImportParams): Role[] {
@@ -14,6 +14,13 @@ export function missingForOrders(params: ImportParams): Role[] {
 /** Whether every date of the column can be read both ways, and is another day then, so that only the user can tell. */
 export const dateOrderOpen = (state: Pick<State, "read">): boolean =>
   state.read !== null && state.read.dateOrder === null && state.read.dateReadings.length > 0;
+
+/** What reading would need and cannot have, before it is tried; null where it fits. */
+export function tooLarge(state: Pick<State, "read" | "head">): Extract<PageError, { code: "too_large" }> | null {
+  const { read, head } = state;
+  if (read !== null || head === null || head.estimatedMemory <= head.memoryLimit) return null;
+  return { code: "too_large", bytes: head.bytes, needs: head.estimatedMemory, limit: head.memoryLimit };
+}
 
 /** Whether what was read can be folded to customers. */
 export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>

@@ -1,7 +1,8 @@
 import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
+import { tell } from "../../../words/told";
 import type { ScreenProps } from "../../screen";
 import { headSentence, nameOf, reportSentence } from "../../sentences";
-import { canFold, dateOrderOpen, missingForOrders } from "../../steps";
+import { canFold, dateOrderOpen, missingForOrders, tooLarge } from "../../steps";
 import { Working } from "../../working";
 import { BroughtSettings } from "./brought";
 import { Columns } from "./columns";
@@ -91,9 +92,16 @@ const Notices = (props: ScreenProps) => {
   if (params === null || head === null) return null;
   const missing = missingForOrders(params);
   const say = words.data;
+  const needs = tooLarge(state);
+  const large = needs === null ? null : tell(words, needs, nameOf(words, state.file));
   return (
     <>
       <BroughtSettings {...props} />
+      {large === null ? null : (
+        <Alert kind="beware" title={large.title} testid="too-large">
+          <p>{large.text}</p>
+        </Alert>
+      )}
       <DateQuestion {...props} />
       {readAgainFrom === null || read === null || dateOrderOpen(state) ? null : (
         <Alert kind="info" title={say.again.title} testid="read-again">
@@ -127,7 +135,12 @@ const Next = ({ state, commands, words }: ScreenProps) => {
   return (
     <Actions>
       {read === null ? (
-        <Button kind="primary" testid="read" disabled={busy !== null} onClick={commands.read}>
+        <Button
+          kind="primary"
+          testid="read"
+          disabled={busy !== null || tooLarge(state) !== null}
+          onClick={commands.read}
+        >
           {say.button}
         </Button>
       ) : canFold(state) ? (
