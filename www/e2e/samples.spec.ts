@@ -1,5 +1,5 @@
 import { FEW } from "./made";
-import { choose, expect, go, open, sample, scored, start, test } from "./support";
+import { expect, go, open, sample, scored, start, test } from "./support";
 
 test("Online Retail opens by one click, down to its segments", async ({ page }) => {
   await start(page);
@@ -80,11 +80,4 @@ test("with a file of the user's open, a sample asks before it reloads", async ({
   await scored(page);
   await expect(page.getByTestId("file")).toContainText("online-retail.csv");
   await expect(page.getByTestId("rfm")).toBeVisible();
-});
-
-test("several files at once are refused by name", async ({ page }) => {
-  await start(page);
-  await choose(page, { name: "may.csv", content: FEW }, { name: "june.csv", content: FEW });
-  await expect(page.getByTestId("error")).toContainText("may.csv");
-  await expect(page.getByTestId("error")).toContainText("june.csv");
 });

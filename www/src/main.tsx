@@ -13,6 +13,8 @@ import "./styles/base.css";
 import "./styles/ui.css";
 import "./styles/shell.css";
 import "./styles/data.css";
+import "./styles/preview.css";
+import "./styles/found.css";
 import "./styles/charts.css";
 import "./styles/grid.css";
 import "./styles/overview.css";
