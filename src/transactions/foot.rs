@@ -34,10 +34,25 @@ const LONGEST: usize = 16;
 pub(super) fn is_total(text: &[u8], undated: bool) -> bool {
     match text.first() {
         Some(0xE5..=0xE7 | b'T' | b't' | b'S' | b's' | b'G' | b'g') if text.len() <= LONGEST => {
-            names_total(text, undated)
+            names_total(text, undated) || names_period_total(text)
         }
+        Some(b'0'..=b'9') if text.last() == Some(&0xA1) => names_period_total(text),
         _ => false,
     }
+}
+
+/// Whether a text names the total of a day, a month or a year, as ledgers do: `本月合计`, `1月小计`, `2024年累计`.
+#[cold]
+fn names_period_total(text: &[u8]) -> bool {
+    let text = trim(text);
+    let period =
+        ["合计", "小计", "累计"].iter().find_map(|word| text.strip_suffix(word.as_bytes()));
+    period.is_some_and(|period| {
+        let begins =
+            period.starts_with("本".as_bytes()) || period.first().is_some_and(u8::is_ascii_digit);
+        begins
+            && ["日", "月", "季", "年", "期"].iter().any(|unit| period.ends_with(unit.as_bytes()))
+    })
 }
 
 #[cold]
@@ -118,6 +133,10 @@ mod tests {
 
     #[test]
     fn words_of_totals() {
+        for word in ["本月合计", "1月小计", "2024年累计"] {
+            assert!(is_total(word.as_bytes(), false), "{word}");
+        }
+        assert!(!is_total("3号小计".as_bytes(), false) && !is_total("7月设计".as_bytes(), false));
         for word in ["合计", "合计：", " 总计 ", "小计:", "Grand Total", "GRAND TOTAL:"] {
             assert!(is_total(trim(word.as_bytes()), false), "{word}");
         }
