@@ -1,10 +1,10 @@
 //! The first look at a file.
 
 use super::{
-    MEMORY_LIMIT,
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
-    ImportParams, Role, RoleReason, behind_lines, estimate, guess, is_header, kind_of, line_of,
-    names, names_dates, normal, shown, spare_columns, stack_key, titles, usual_length,
+    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, estimate, guess, is_header,
+    kind_of, line_of, names, names_dates, normal, shown, spare_columns, stack_key, titles,
+    usual_length,
 };
 use crate::error::Error;
 use crate::file::{
