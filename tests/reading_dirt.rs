@@ -116,6 +116,20 @@ fn rows_twice_are_counted_and_dropped_on_demand() {
     assert_eq!((places[3].file, places[3].line), (1, 2));
 }
 
+/// A file day first, opened month first: 05/02 became 2 May, 13/02 stayed text.
+#[test]
+fn days_and_months_swapped_by_a_spreadsheet_are_told() {
+    let read_dates = |dates: &[&str]| {
+        let rows = dates.iter().map(|date| format!("A,{date},1\n"));
+        read(&format!("customer,date,amount\n{}", rows.collect::<String>())).report.swapped_dates
+    };
+    assert_eq!(read_dates(&["2024-05-02", "2024-02-02", "13/02/2024", "28/02/2024"]), 2);
+    assert_eq!(read_dates(&["2024-05-02", "2024-02-13", "13/02/2024", "28/02/2024"]), 0);
+    assert_eq!(read_dates(&["2024-05-02", "05/02/2024", "13/02/2024"]), 0);
+    assert_eq!(read_dates(&["2024-05-02", "2024-02-02"]), 0);
+    assert_eq!(read_dates(&["13/02/2024", "28/02/2024"]), 0);
+}
+
 /// Counted here with a set of lines, over rows that have a customer and so are kept.
 #[test]
 fn rows_of_online_retail_that_stand_there_twice() {

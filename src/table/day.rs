@@ -34,6 +34,24 @@ pub fn day_of(year: u32, month: u32, day: u32) -> Option<Day> {
     Some(days.cast_signed() - 719_469)
 }
 
+/// The day of the month of a day, 1 to 31.
+///
+/// ```
+/// use segmentlab::table::{day_of, day_of_month};
+/// assert_eq!(day_of(2016, 2, 29).map(day_of_month), Some(29));
+/// assert_eq!(day_of_month(-1), 31);
+/// ```
+#[inline]
+#[must_use]
+pub fn day_of_month(day: Day) -> u32 {
+    // The way back of `day_of`: eras of 400 years from March, the years and then the months in them.
+    let days = (day + 719_468).rem_euclid(146_097).cast_unsigned();
+    let year = (days - days / 1460 + days / 36_524 - days / 146_096) / 365;
+    let of_year = days - (365 * year + year / 4 - year / 100);
+    let months = (5 * of_year + 2) / 153;
+    of_year - (153 * months + 2) / 5 + 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +65,7 @@ mod tests {
                 while let Some(found) = day_of(year, month, day) {
                     expected += 1;
                     assert_eq!(found, expected);
+                    assert_eq!(day_of_month(found), day);
                     day += 1;
                 }
                 let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -54,6 +54,8 @@ pub struct DateEvidence {
     pub month_first: u64,
     /// Day first as well as month first.
     pub both: u64,
+    /// Whether one of the unambiguous ones lies behind the 12th of its month.
+    pub late: bool,
     /// Those of the last three that read year first too, with a year of two digits.
     pub turned: Option<TurnedDates>,
 }
@@ -121,6 +123,24 @@ impl DateEvidence {
         self.day_first += other.day_first;
         self.month_first += other.month_first;
         self.both += other.both;
+        self.late |= other.late;
+    }
+
+    /// How many of the unambiguous dates may have day and month swapped: all of them, where none lies behind the 12th
+    /// of its month while every other date can be read in one order only. So a spreadsheet leaves dates
+    /// behind that it took in by the wrong order: it turns those it can, and keeps the rest as text.
+    ///
+    /// ```
+    /// use segmentlab::table::DateEvidence;
+    /// let evidence = DateEvidence { unambiguous: 40, day_first: 60, ..DateEvidence::default() };
+    /// assert_eq!(evidence.swapped(), 40);
+    /// assert_eq!(DateEvidence { late: true, ..evidence }.swapped(), 0);
+    /// assert_eq!(DateEvidence { both: 1, ..evidence }.swapped(), 0);
+    /// ```
+    #[must_use]
+    pub fn swapped(&self) -> u64 {
+        let one_order = (self.day_first > 0) != (self.month_first > 0);
+        if one_order && self.both == 0 && !self.late { self.unambiguous } else { 0 }
     }
 
     /// Cells that are a date in some order.
@@ -245,7 +265,8 @@ mod tests {
     #[test]
     fn the_order_that_reads_most_cells_wins() {
         let dates = |unambiguous, day_first, month_first, both| {
-            DateEvidence { unambiguous, day_first, month_first, both, turned: None }.decide()
+            DateEvidence { unambiguous, day_first, month_first, both, ..DateEvidence::default() }
+                .decide()
         };
         assert_eq!(dates(0, 0, 0, 0), None);
         assert_eq!(dates(9, 0, 0, 0), Some(DateOrder::YearFirst));

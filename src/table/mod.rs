@@ -17,7 +17,7 @@ mod width;
 
 pub use cell::{Id, is_missing, read_id, trim};
 pub use date::{Date, read_date};
-pub use day::day_of;
+pub use day::{day_of, day_of_month};
 pub use dictionary::Dictionary;
 pub use evidence::{
     DateEvidence, DateFit, DateOrder, DecimalMark, NumberEvidence, NumberFit, TurnedDates,

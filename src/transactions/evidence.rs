@@ -1,7 +1,9 @@
 //! What whole columns show about their own form, with the cells that show it.
 
 use super::{Day, PartExample, PartReading, Witnesses, shown};
-use crate::table::{DateEvidence, DateFit, DateOrder, NumberEvidence, NumberFit, read_date};
+use crate::table::{
+    DateEvidence, DateFit, DateOrder, NumberEvidence, NumberFit, day_of_month, read_date,
+};
 
 /// How many dates that read differently by order are kept.
 pub(super) const READINGS: usize = 5;
@@ -61,6 +63,12 @@ impl Evidence {
     pub(super) fn day(&mut self, day: Day) {
         let (first, last) = self.days.unwrap_or((day, day));
         self.days = Some((first.min(day), last.max(day)));
+    }
+
+    /// Takes note of an unambiguous date behind the 12th of its month.
+    #[inline]
+    pub(super) fn late(&mut self, day: Day) {
+        self.dates.late = self.dates.late || day_of_month(day) > 12;
     }
 
     #[cold]

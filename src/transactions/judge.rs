@@ -170,8 +170,12 @@ impl Judge {
             let mut found = date.day;
             if let Some(fit) = date.fit {
                 evidence.date(fit, date.turned, column, text);
+                if let (DateFit::Unambiguous, Some(day)) = (fit, date.day) {
+                    evidence.late(day);
+                }
             } else if let Some((day, number)) = read_day_number(text) {
                 evidence.date(DateFit::Unambiguous, None, column, text);
+                evidence.late(day);
                 (found, day_number) = (Some(day), Some(number));
             }
             match found {

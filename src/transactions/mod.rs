@@ -140,6 +140,8 @@ pub struct ReadReport {
     pub date_decider: Option<Example>,
     /// The first dates of different days that are another day in another order, at most five.
     pub date_readings: Vec<DateReading>,
+    /// Dates whose day and month may have been swapped before, see [`DateEvidence::swapped`].
+    pub swapped_dates: u64,
     /// Decimal mark that was used.
     pub decimal: Option<DecimalMark>,
     /// How the mark was settled.

@@ -234,6 +234,7 @@ impl Report {
             blank_lines: self.blank_lines,
             customers: if plan.customer.is_some() { customers } else { self.kept },
             date_order,
+            swapped_dates: plan.date.map_or(0, |_| self.dates.swapped()),
             date_evidence: plan.date.map(|_| self.dates),
             date_decider: match date_order {
                 Some(DateOrder::DayFirst) => day_first,

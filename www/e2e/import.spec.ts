@@ -62,6 +62,16 @@ test.describe("what stands beside the rows", () => {
   });
 });
 
+test("days and months that a spreadsheet swapped are warned of", async ({ page }) => {
+  await start(page, "#lang=en");
+  const dates = ["2024-05-02", "2024-02-03", "13/02/2024", "28/02/2024", "17/03/2024"];
+  const content = ["customer,date,amount", ...dates.map((date, n) => `c${n % 3},${date},10`)].join("\n");
+  await open(page, { name: "swapped.csv", content });
+  await read(page);
+  await expect(page.getByTestId("swapped-dates")).toContainText("2 dates stand year first");
+  await expect(page.getByTestId("swapped-dates")).toContainText("the other 3");
+});
+
 test.describe("settings that are kept", () => {
   const april = [
     "会员编号;订单号;下单时间;实付金额;门店",

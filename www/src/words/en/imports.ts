@@ -41,6 +41,11 @@ export const imports = {
   spread: "Spread",
   spreadRows: (from: string, to: string) => `${from} to ${to}`,
   others: (rows: number) => `others ${f.number(rows)}`,
+  swapped: {
+    title: "Days and months may have been swapped before",
+    text: (swapped: number, kept: number) =>
+      `${count(swapped, "date")} ${swapped === 1 ? "stands" : "stand"} year first, none later than the 12th of its month; the other ${f.number(kept)} can be read in one order only. A spreadsheet leaves this behind when it takes dates in by the wrong order: it turns those it can and keeps the rest as text. Recency would be wrong by months: open the file the spreadsheet was made from.`,
+  },
   save: "Save settings",
   saveNote: "How the file is read and scored, as JSON; drop it here with next month's file.",
   file: "settings",

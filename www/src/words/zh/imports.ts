@@ -38,6 +38,11 @@ export const imports: Words["imports"] = {
   spread: "分布",
   spreadRows: (from, to) => `${from} 至 ${to}`,
   others: (rows) => `其他 ${f.number(rows)}`,
+  swapped: {
+    title: "日和月可能在此之前已被对调",
+    text: (swapped, kept) =>
+      `${f.number(swapped)} 个日期年份在前，没有一个晚于当月 12 日；其余 ${f.number(kept)} 个只能按一种顺序读。表格软件按错误的日期顺序打开文件就会这样：能转换的对调成日期，转换不了的留作文本。R 值会差出几个月，请改用生成该表格的原始文件。`,
+  },
   save: "保存设置",
   saveNote: "把读取和打分的设置存为 JSON；下个月和新文件一起拖入即可沿用。",
   file: "设置",

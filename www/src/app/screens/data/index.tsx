@@ -97,6 +97,13 @@ const Notices = (props: ScreenProps) => {
   return (
     <>
       <BroughtSettings {...props} />
+      {read === null || read.swappedDates === 0 || read.dateEvidence === null ? null : (
+        <Alert kind="beware" title={words.imports.swapped.title} testid="swapped-dates">
+          <p>
+            {words.imports.swapped.text(read.swappedDates, read.dateEvidence.dayFirst + read.dateEvidence.monthFirst)}
+          </p>
+        </Alert>
+      )}
       {large === null ? null : (
         <Alert kind="beware" title={large.title} testid="too-large">
           <p>{large.text}</p>
