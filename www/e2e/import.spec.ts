@@ -62,6 +62,12 @@ test.describe("what stands beside the rows", () => {
   });
 });
 
+test("a unit in the name of the amount column is told", async ({ page }) => {
+  await start(page, "#lang=zh");
+  await open(page, { name: "万.csv", content: "客户,日期,销售额（万元）\nA,2024-03-05,1.2\nB,2024-03-06,3\n" });
+  await expect(page.getByTestId("import-notes")).toContainText("“销售额（万元）”列以万元为单位");
+});
+
 test("days and months that a spreadsheet swapped are warned of", async ({ page }) => {
   await start(page, "#lang=en");
   const dates = ["2024-05-02", "2024-02-03", "13/02/2024", "28/02/2024", "17/03/2024"];

@@ -34,6 +34,8 @@ export const imports = {
     columns === 1
       ? `Column ${f.number(first)} has no name and is empty but for a few rows at most; rows that fill it have shifted and are set aside.`
       : `Columns ${f.number(first)} to ${f.number(first + columns - 1)} have no name and are empty but for a few rows at most; rows that fill them have shifted and are set aside.`,
+  unit: (column: string, unit: string) =>
+    `By its name, column ${column} is in ${unit}; all amounts on the page stay in that unit.`,
   badBytes: (places: number, of: Encoding) =>
     `${count(places, "place")} in the rows looked at ${places === 1 ? "does" : "do"} not decode as ${encoding(of)}; each is shown as �. If there are many, choose another encoding.`,
   odd: "Odd",

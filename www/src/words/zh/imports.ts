@@ -31,6 +31,7 @@ export const imports: Words["imports"] = {
     columns === 1
       ? `第 ${f.number(first)} 列没有列名，最多只有几行有内容；这些行已经错位，不计入。`
       : `第 ${f.number(first)} 至 ${f.number(first + columns - 1)} 列没有列名，最多只有几行有内容；这些行已经错位，不计入。`,
+  unit: (column, unit) => `按列名，“${column}”列以${unit}为单位；页面上的金额都沿用这一单位。`,
   badBytes: (places, of) =>
     `抽查的行里有 ${f.number(places)} 处不符合 ${terms.encodings[of]} 编码，以 � 显示。如果很多，请换一种编码。`,
   odd: "异常值",
