@@ -128,6 +128,55 @@ pub enum Error {
         /// Where it departs from the form, as the parser says it.
         found: String,
     },
+    /// No feature was chosen.
+    NoFeatures,
+    /// The customers lack a feature that was asked for, or that a model was made with.
+    NoSuchFeature {
+        /// The feature.
+        feature: crate::features::FeatureKey,
+    },
+    /// Not one customer has a value of the feature.
+    EmptyFeature {
+        /// The feature.
+        feature: crate::features::FeatureKey,
+    },
+    /// All customers have the same value of the feature, so it tells none apart.
+    ConstantFeature {
+        /// The feature.
+        feature: crate::features::FeatureKey,
+        /// The value.
+        value: f64,
+    },
+    /// A value that the transform does not take, or an infinite one.
+    FeatureOutOfRange {
+        /// The feature.
+        feature: crate::features::FeatureKey,
+        /// Customers with such a value.
+        customers: u32,
+        /// The first such value, as text (JavaScript's records have no infinity).
+        value: String,
+        /// What is allowed, as a code (`finite`, `above_minus_one`).
+        expected: String,
+    },
+    /// Fewer customers are left than clusters can be made of.
+    TooFewCustomers {
+        /// Customers with all features.
+        customers: u32,
+        /// Customers left out because they lack a value.
+        dropped: u32,
+    },
+    /// More clusters than distinct rows.
+    TooManyClusters {
+        /// Clusters asked for.
+        clusters: u32,
+        /// Distinct rows.
+        distinct: u32,
+    },
+    /// A record is no model of clusters, or one of another version.
+    BadModel {
+        /// Where it departs from the form, as the parser says it.
+        found: String,
+    },
     /// The file could not be read again: it was moved, changed or removed after it was opened.
     FileChanged,
     /// A step was asked for before the one it builds on was done.
@@ -175,4 +224,8 @@ pub enum Step {
     Customers,
     /// Customers were scored.
     Rfm,
+    /// Features were brought to measure.
+    Features,
+    /// Customers were clustered.
+    Clusters,
 }

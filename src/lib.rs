@@ -18,7 +18,11 @@ pub mod join;
 
 pub mod customers;
 
+pub mod features;
+
 pub mod rfm;
+
+pub mod cluster;
 
 pub mod segments;
 

@@ -1,10 +1,12 @@
 //! Records that carry columns as typed arrays.
 
-use js_sys::{BigInt64Array, BigUint64Array, Int32Array, Uint8Array, Uint32Array};
+use js_sys::{BigInt64Array, BigUint64Array, Float32Array, Int32Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::preserve;
 use tsify::Tsify;
 
+use crate::cluster::{Clusters, project};
+use crate::features::Prepared;
 use crate::mapping::ImportParams;
 use crate::table::{Dictionary, Money};
 use crate::transactions::{Chunk, Outcome, Part, PartFacts, ReadReport, Rows};
@@ -83,6 +85,57 @@ pub struct ReadMessage {
     pub report: ReadReport,
     /// The whole column decided otherwise: read again with these params.
     pub again: Option<ImportParams>,
+}
+
+/// A [`Projection`](crate::cluster::Projection) as typed arrays.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+#[serde(rename_all = "camelCase")]
+pub struct ProjectionMessage {
+    /// Rows of the matrix, ascending.
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    rows: Uint32Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Float32Array<ArrayBuffer>")]
+    x: Float32Array,
+    #[serde(with = "preserve")]
+    #[tsify(type = "Float32Array<ArrayBuffer>")]
+    y: Float32Array,
+    /// The cluster of each row.
+    #[serde(with = "preserve")]
+    #[tsify(type = "Uint32Array<ArrayBuffer>")]
+    labels: Uint32Array,
+    /// Centroids in the plane.
+    centroids: Vec<[f64; 2]>,
+    /// Shares of the variance that the axes carry; null for two features.
+    explained: Option<[f64; 2]>,
+    /// Per axis, the weight of each feature; null for two features.
+    loadings: Option<[Vec<f64>; 2]>,
+}
+
+impl ProjectionMessage {
+    pub(super) fn of(
+        prepared: &Prepared,
+        clusters: &Clusters,
+        features: Option<Vec<u32>>,
+        most: u32,
+    ) -> Self {
+        let axes = features.and_then(|axes| match axes[..] {
+            [x, y] => Some([x as usize, y as usize]),
+            _ => None,
+        });
+        let found = project(prepared, clusters, axes, most);
+        Self {
+            rows: found.rows.as_slice().into(),
+            x: found.x.as_slice().into(),
+            y: found.y.as_slice().into(),
+            labels: found.labels.as_slice().into(),
+            centroids: found.centroids,
+            explained: found.explained,
+            loadings: found.loadings,
+        }
+    }
 }
 
 impl From<Part> for PartMessage {

@@ -3,6 +3,8 @@
 //! Records cross as plain objects, bulk columns as typed arrays. What a call throws is always a plain
 //! object with a `code`: an [`Error`](crate::error::Error), or `engine_crashed` after a panic.
 
+mod clusterer;
+mod clustering;
 mod message;
 mod reading;
 mod shard;
@@ -10,10 +12,12 @@ mod study;
 mod thrown;
 mod workbook;
 
-pub use message::{Column, PartMessage, ReadMessage, RowsMessage, Strings};
+pub use clusterer::Clusterer;
+pub use message::{Column, PartMessage, ProjectionMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;
 pub use study::Study;
 pub use workbook::Workbook;
 
+use clustering::Clustering;
 use reading::Reading;
 use thrown::Thrown;

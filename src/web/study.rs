@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::{PartMessage, ReadMessage, Reading, Thrown};
+use super::{Clustering, PartMessage, ReadMessage, Reading, Thrown};
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
 use crate::export::{
@@ -25,10 +25,11 @@ pub struct Study {
     /// Of the file last looked at.
     head: Option<Head>,
     reading: Option<Reading>,
-    transactions: Option<Transactions>,
+    pub(super) transactions: Option<Transactions>,
     /// Customers of the other tables, by their numbers.
     others: BTreeMap<u32, Ids>,
-    customers: Option<Customers>,
+    pub(super) customers: Option<Customers>,
+    pub(super) clustering: Clustering,
     rfm: Option<Rfm>,
 }
 
@@ -208,6 +209,7 @@ impl Study {
     pub fn fold(&mut self, params: Ts<CustomersParams>) -> Result<Ts<Overview>, Thrown> {
         let params = params.to_rust()?;
         (self.customers, self.rfm) = (None, None);
+        self.clustering = Clustering::default();
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
         let customers = self.customers.insert(fold(transactions, &params)?);

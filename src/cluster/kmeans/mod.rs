@@ -1,0 +1,10 @@
+//! k-means: the partition into k clusters with the least sum of squared distances to their means.
+
+mod lloyd;
+mod params;
+mod points;
+
+pub use params::{KMeansParams, KMeansValidParams};
+pub use points::{Clustering, Points, Run};
+
+use lloyd::{lloyd, nearest, seeded};

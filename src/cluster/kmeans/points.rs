@@ -1,0 +1,96 @@
+//! Points made ready for many runs, and what a run comes to.
+
+use ndarray::{Array2, ArrayView2};
+
+use super::{KMeansValidParams, lloyd, nearest, seeded};
+
+/// Points of a space, one per row, made ready for any number of runs. What comes out does not depend on the order
+/// of rows.
+#[derive(Debug, Clone)]
+pub struct Points {
+    rows: Array2<f64>,
+}
+
+/// What one start came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// One row per cluster, in no order.
+    pub centroids: Array2<f64>,
+    /// Sum of squared distances to the own centroid.
+    pub inertia: f64,
+    /// Iterations it took.
+    pub iterations: u32,
+}
+
+/// A finished clustering, in canonical order: by descending mean of the first feature; ties by the next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clustering {
+    /// One row per cluster.
+    pub centroids: Array2<f64>,
+    /// The cluster of each point, in the order of the rows given.
+    pub labels: Vec<u32>,
+    /// Points per cluster.
+    pub sizes: Vec<u32>,
+    /// Sum of squared distances to the own centroid.
+    pub inertia: f64,
+    /// Iterations of the run it comes from.
+    pub iterations: u32,
+}
+
+impl Points {
+    /// Takes points in.
+    #[must_use]
+    pub fn new(rows: ArrayView2<'_, f64>) -> Self {
+        Self { rows: rows.as_standard_layout().into_owned() }
+    }
+
+    /// Points.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.nrows()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.nrows() == 0
+    }
+
+    /// Rows as they were given.
+    #[must_use]
+    pub fn rows(&self) -> ArrayView2<'_, f64> {
+        self.rows.view()
+    }
+
+    /// One start. The same params and number give the same run.
+    #[must_use]
+    pub fn run(&self, params: &KMeansValidParams, number: u32) -> Run {
+        let KMeansValidParams(params) = params;
+        let seed = params.seed ^ (u64::from(params.n_clusters) << 32 | u64::from(number));
+        let start = seeded(self.rows(), params.n_clusters as usize, seed);
+        lloyd(self.rows(), start, params.max_iterations)
+    }
+
+    /// Labels and sizes by the nearest centroid, in canonical order.
+    #[must_use]
+    pub fn finish(&self, run: &Run) -> Clustering {
+        let mut order: Vec<usize> = (0..run.centroids.nrows()).collect();
+        order.sort_by(|&a, &b| {
+            let (a, b) = (run.centroids.row(a), run.centroids.row(b));
+            let mut pairs = b.iter().zip(a).map(|(b, a)| b.total_cmp(a));
+            pairs.find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        let centroids = run.centroids.select(ndarray::Axis(0), &order);
+        let mut sizes = vec![0; order.len()];
+        let labels: Vec<u32> = self
+            .rows
+            .outer_iter()
+            .map(|row| {
+                let (label, _) = nearest(row, centroids.view());
+                sizes[label] += 1;
+                label as u32
+            })
+            .collect();
+        Clustering { centroids, labels, sizes, inertia: run.inertia, iterations: run.iterations }
+    }
+}

@@ -1,0 +1,181 @@
+//! The part of the study that clusters.
+
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::{ProjectionMessage, Study, Thrown};
+use crate::cluster::{
+    Choice, ClusterModel, ClusterParams, ClusterReport, Clusters, Sweep, SweepReport, Unit,
+    UnitResult,
+};
+use crate::error::{Error, Step};
+use crate::features::{FeatureInfo, FeatureKey, FeatureSource, Prepared, PreparedReport, prepare};
+
+/// What was made of the features so far. A step discards what was built on an earlier run of it.
+#[derive(Debug, Default)]
+pub(super) struct Clustering {
+    prepared: Option<Prepared>,
+    sweep: Option<Sweep>,
+    clusters: Option<Clusters>,
+}
+
+#[wasm_bindgen]
+impl Study {
+    /// The features that can be chosen.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    pub fn features(&self) -> Result<Vec<Ts<FeatureInfo>>, Thrown> {
+        let catalog = self.source()?.catalog();
+        Ok(catalog.iter().map(Tsify::into_ts).collect::<Result<_, _>>()?)
+    }
+
+    /// A feature's values, one per customer, NaN where missing.
+    ///
+    /// # Errors
+    /// Those of [`FeatureSource::column`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = featureColumn)]
+    pub fn feature_column(&self, key: Ts<FeatureKey>) -> Result<Vec<f64>, Thrown> {
+        Ok(self.source()?.column(&key.to_rust()?)?)
+    }
+
+    /// Brings features to measure and begins a sweep over them.
+    ///
+    /// # Errors
+    /// Those of [`prepare`] and [`Sweep::new`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = beginSweep)]
+    pub fn begin_sweep(&mut self, params: Ts<ClusterParams>) -> Result<Ts<PreparedReport>, Thrown> {
+        let params = params.to_rust()?;
+        self.clustering = Clustering::default();
+        let source = self.source()?;
+        let columns = params.features.features.iter().map(|one| source.column(&one.key));
+        let prepared = prepare(columns.collect::<Result<_, _>>()?, &params.features)?;
+        let sweep = Sweep::new(prepared.matrix.view(), prepared.report.distinct, params)?;
+        let report = prepared.report.clone();
+        self.clustering =
+            Clustering { prepared: Some(prepared), sweep: Some(sweep), clusters: None };
+        Ok(report.into_ts()?)
+    }
+
+    /// The matrix row by row.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    pub fn matrix(&self) -> Result<Vec<f64>, Thrown> {
+        Ok(self.prepared()?.matrix.iter().copied().collect())
+    }
+
+    /// The next unit that can be done, see [`Sweep::deal`].
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[wasm_bindgen(js_name = dealUnit)]
+    pub fn deal_unit(&mut self) -> Result<Option<Ts<Unit>>, Thrown> {
+        Ok(self.sweep()?.deal().map(|unit| unit.into_ts()).transpose()?)
+    }
+
+    /// Takes in what a unit came to.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = putUnit)]
+    pub fn put_unit(&mut self, unit: Ts<Unit>, result: Ts<UnitResult>) -> Result<(), Thrown> {
+        self.sweep()?.put(&unit.to_rust()?, result.to_rust()?);
+        Ok(())
+    }
+
+    /// Units done, and units in all.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[wasm_bindgen(js_name = sweepProgress)]
+    pub fn sweep_progress(&mut self) -> Result<Vec<u32>, Thrown> {
+        let (done, units) = self.sweep()?.progress();
+        Ok(vec![done, units])
+    }
+
+    /// What the sweep came to so far.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[wasm_bindgen(js_name = sweepReport)]
+    pub fn sweep_report(&mut self) -> Result<Ts<SweepReport>, Thrown> {
+        Ok(self.sweep()?.report().into_ts()?)
+    }
+
+    /// Takes a clustering of the sweep.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    pub fn cluster(&mut self, choice: Ts<Choice>) -> Result<Ts<ClusterReport>, Thrown> {
+        let choice = choice.to_rust()?;
+        let value = self.values();
+        let not_ready = || Error::NotReady { step: Step::Features };
+        let Clustering { prepared: Some(prepared), sweep: Some(sweep), clusters } =
+            &mut self.clustering
+        else {
+            return Err(not_ready().into());
+        };
+        let suggested = || sweep.report().suggestion.map(|suggestion| suggestion.k);
+        let k = choice.k.or_else(suggested).ok_or_else(not_ready)?;
+        let found = Clusters::of_sweep(sweep, prepared.matrix.view(), k).ok_or_else(not_ready)?;
+        let found = clusters.insert(found);
+        Ok(ClusterReport::of(found, prepared, value.as_deref()).into_ts()?)
+    }
+
+    /// At most `most` customers of the clustering as points of a plane: of two features, or of the first two
+    /// principal components.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    pub fn projection(
+        &self,
+        features: Option<Vec<u32>>,
+        most: u32,
+    ) -> Result<Ts<ProjectionMessage>, Thrown> {
+        let prepared = self.prepared()?;
+        let clusters = self.clusters()?;
+        Ok(ProjectionMessage::of(prepared, clusters, features, most).into_ts()?)
+    }
+
+    /// What other customers can be assigned by.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[wasm_bindgen(js_name = clusterModel)]
+    pub fn cluster_model(&self, names: Vec<String>) -> Result<Ts<ClusterModel>, Thrown> {
+        let model = &self.prepared()?.model;
+        Ok(self.clusters()?.model(model, names).into_ts()?)
+    }
+}
+
+impl Study {
+    fn source(&self) -> Result<FeatureSource<'_>, Error> {
+        let transactions =
+            self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
+        let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
+        Ok(FeatureSource::new(transactions, customers))
+    }
+
+    /// Net amount per customer.
+    fn values(&self) -> Option<Vec<f64>> {
+        let customers = self.customers.as_ref()?;
+        Some(customers.net.iter().map(|net| net.to_f64()).collect())
+    }
+
+    fn prepared(&self) -> Result<&Prepared, Error> {
+        self.clustering.prepared.as_ref().ok_or(Error::NotReady { step: Step::Features })
+    }
+
+    fn sweep(&mut self) -> Result<&mut Sweep, Error> {
+        self.clustering.sweep.as_mut().ok_or(Error::NotReady { step: Step::Features })
+    }
+
+    fn clusters(&self) -> Result<&Clusters, Error> {
+        self.clustering.clusters.as_ref().ok_or(Error::NotReady { step: Step::Clusters })
+    }
+}
