@@ -4,6 +4,10 @@ import type * as wasm from "./wasm/segmentlab";
 export type {
   BinaryKind,
   Cell,
+  Choice,
+  ClusterModel,
+  ClusterReport,
+  ClusterRow,
   ColumnHead,
   ColumnKind,
   ColumnSpread,
@@ -17,10 +21,17 @@ export type {
   Difference,
   Dimension,
   Duplicates,
+  Effort,
   Encoding,
   EncodingReason,
   Example,
   ExportWords,
+  FeatureInfo,
+  FeatureKey,
+  FeatureMeans,
+  FeatureParams,
+  FeatureReport,
+  FeaturesParams,
   FileKind,
   FileRead,
   Head,
@@ -31,12 +42,17 @@ export type {
   JoinReport,
   JoinSide,
   Layout,
+  Measured,
+  Method,
+  Missing,
   Monetary,
   NumberEvidence,
   Overlap,
   Overview,
   Period,
   PeriodUnit,
+  PreparedReport,
+  ProjectionMessage,
   ReadReport,
   Recalled,
   RefundMark,
@@ -47,17 +63,24 @@ export type {
   Rule,
   RuleCheck,
   RuleSet,
+  Scaling,
   Scoring,
   SegmentRow,
   SheetInfo,
+  SilhouetteReport,
   SortKey,
   Spread,
   Step,
+  Suggestion,
+  SweepReport,
+  SweepRow,
   TierRow,
   Tiers,
   Ties,
+  Transform,
   TurnedDates,
   UnmatchedWords,
+  Vote,
 } from "./wasm/segmentlab";
 
 import type {
@@ -80,6 +103,7 @@ import type {
 export type CustomersParams = Required<wasm.CustomersParams>;
 export type RfmParams = Required<wasm.RfmParams>;
 export type Recipe = Omit<wasm.Recipe, "customers" | "rfm"> & { customers: CustomersParams; rfm: RfmParams };
+export type ClusterParams = Required<wasm.ClusterParams>;
 export type CustomerQuery = Required<wasm.CustomerQuery>;
 
 /** What stops a step, and the file it concerns where there are several. Every promise of `Engine` that fails, fails with one of these. */

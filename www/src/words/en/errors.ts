@@ -1,6 +1,7 @@
 import type { BinaryKind, Role, Step } from "../../engine/protocol";
 import { type SettingWords, settingFound, settingName, settingRule } from "../setting";
 import type { ErrorWords } from "../told";
+import { features } from "./features";
 import { count, f } from "./format";
 import { terms } from "./terms";
 
@@ -33,6 +34,8 @@ const steps: Record<Step, string> = {
   read: "read the whole file",
   customers: "add up the customers",
   rfm: "score the customers",
+  features: "try numbers of clusters",
+  clusters: "take a number of clusters",
 };
 
 const settings: SettingWords = {
@@ -162,6 +165,41 @@ export const errors: ErrorWords = {
   bad_recipe: (error) => ({
     title: "These are no settings of this page",
     text: `The JSON file is not in the form that “Save settings” writes: ${error.found}. Choose a settings file saved here, or drop the data itself as CSV or Excel.`,
+  }),
+  no_features: () => ({
+    title: "No feature chosen",
+    text: "Choose at least one figure to compare the customers by.",
+  }),
+  no_such_feature: (error) => ({
+    title: `${features.name(error.feature)} is not there`,
+    text: "The open data lack this feature. Map the column it comes from under Data, add the file that has it, or leave it out.",
+  }),
+  empty_feature: (error) => ({
+    title: `${features.name(error.feature)} has no value`,
+    text: "It is missing for every customer. Leave it out, or check under Data whether its column was read as numbers.",
+  }),
+  constant_feature: (error) => ({
+    title: `${features.name(error.feature)} is the same for everyone`,
+    text: `Every customer has ${f.number(error.value, 2)}, so it tells none apart. Leave it out.`,
+  }),
+  feature_out_of_range: (error) => ({
+    title: `${features.name(error.feature)} has values that cannot be used`,
+    text:
+      error.expected === "above_minus_one"
+        ? `ln(1 + x) needs values above -1, and ${count(error.customers, "customer")} ${error.customers === 1 ? "has" : "have"} none, the first ${error.value}. Choose Yeo-Johnson, which takes any number, or no transform.`
+        : `${count(error.customers, "customer")} ${error.customers === 1 ? "has" : "have"} a value that is no finite number, the first ${error.value}. Correct it in the file, or leave the feature out.`,
+  }),
+  too_few_customers: (error) => ({
+    title: "Too few customers to cluster",
+    text: `${count(error.customers, "customer")} with all features${error.dropped > 0 ? `; ${f.number(error.dropped)} were left out because a value is missing` : ""}. At least two are needed. ${error.dropped > 0 ? "Fill in the median instead, or choose features that more customers have." : "Open a file with more customers."}`,
+  }),
+  too_many_clusters: (error) => ({
+    title: "More clusters than different customers",
+    text: `${count(error.clusters, "cluster")} asked for, but the customers take only ${count(error.distinct, "different value")} in these features. Ask for at most ${f.number(error.distinct)} clusters, or add a feature.`,
+  }),
+  bad_model: (error) => ({
+    title: "This is no cluster model of this page",
+    text: `The JSON file is not in the form that “Save model” writes: ${error.found}. Choose a model saved here.`,
   }),
   file_changed: (_, file) => ({
     title: `${file} can no longer be read`,

@@ -1,5 +1,6 @@
 import { data } from "./data";
 import { errors } from "./errors";
+import { features } from "./features";
 import { files } from "./files";
 import { f } from "./format";
 import { imports } from "./imports";
@@ -9,4 +10,4 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const en = { f, terms, shell, data, imports, overview, rfm, errors, issues, files };
+export const en = { f, terms, shell, data, imports, overview, rfm, features, errors, issues, files };

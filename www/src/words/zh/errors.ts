@@ -1,6 +1,7 @@
 import type { BinaryKind, Role, Step } from "../../engine/protocol";
 import { type SettingWords, settingFound, settingName, settingRule } from "../setting";
 import type { ErrorWords } from "../told";
+import { features } from "./features";
 import { f } from "./format";
 import { terms } from "./terms";
 
@@ -30,6 +31,8 @@ const steps: Record<Step, string> = {
   read: "读取整个文件",
   customers: "汇总客户",
   rfm: "打分",
+  features: "试算分群数",
+  clusters: "选定分群数",
 };
 
 const settings: SettingWords = {
@@ -156,6 +159,38 @@ export const errors: ErrorWords = {
   bad_recipe: (error) => ({
     title: "这不是本网页保存的设置",
     text: `JSON 文件不符合“保存设置”写出的格式：${error.found}。请选择在这里保存的设置文件；要打开数据，请用 CSV 或 Excel。`,
+  }),
+  no_features: () => ({ title: "未选特征", text: "请至少选择一个用来比较客户的指标。" }),
+  no_such_feature: (error) => ({
+    title: `没有“${features.name(error.feature)}”`,
+    text: "当前数据没有这一特征。请在“数据”中指定对应的列，或添加含有该列的文件，或去掉这一特征。",
+  }),
+  empty_feature: (error) => ({
+    title: `“${features.name(error.feature)}”没有数值`,
+    text: "所有客户都缺这一特征。请去掉它，或在“数据”中检查该列是否按数字读取。",
+  }),
+  constant_feature: (error) => ({
+    title: `所有客户的“${features.name(error.feature)}”都相同`,
+    text: `每位客户都是 ${f.number(error.value, 2)}，无法区分客户。请去掉这一特征。`,
+  }),
+  feature_out_of_range: (error) => ({
+    title: `“${features.name(error.feature)}”有不可用的数值`,
+    text:
+      error.expected === "above_minus_one"
+        ? `ln(1 + x) 要求数值大于 -1，有 ${f.number(error.customers)} 位客户不满足，第一个是 ${error.value}。请改用 Yeo-Johnson（任何数值均可），或不变换。`
+        : `有 ${f.number(error.customers)} 位客户的数值不是有限数，第一个是 ${error.value}。请在文件中更正，或去掉这一特征。`,
+  }),
+  too_few_customers: (error) => ({
+    title: "客户太少，无法聚类",
+    text: `特征齐全的客户只有 ${f.number(error.customers)} 位${error.dropped > 0 ? `，另有 ${f.number(error.dropped)} 位因缺值被剔除` : ""}，至少需要 2 位。${error.dropped > 0 ? "请改为以中位数填补，或选择缺值较少的特征。" : "请打开客户更多的文件。"}`,
+  }),
+  too_many_clusters: (error) => ({
+    title: "群数多于不同的客户",
+    text: `要求分成 ${f.number(error.clusters)} 群，但这些特征只有 ${f.number(error.distinct)} 种不同取值。请最多分 ${f.number(error.distinct)} 群，或增加特征。`,
+  }),
+  bad_model: (error) => ({
+    title: "这不是本网页保存的聚类模型",
+    text: `JSON 文件不符合“保存模型”写出的格式：${error.found}。请选择在这里保存的模型。`,
   }),
   file_changed: (_, file) => ({
     title: `无法再读取 ${file}`,

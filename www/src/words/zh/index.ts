@@ -1,6 +1,7 @@
 import type { Words } from "..";
 import { data } from "./data";
 import { errors } from "./errors";
+import { features } from "./features";
 import { files } from "./files";
 import { f } from "./format";
 import { imports } from "./imports";
@@ -10,4 +11,4 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const zh: Words = { f, terms, shell, data, imports, overview, rfm, errors, issues, files };
+export const zh: Words = { f, terms, shell, data, imports, overview, rfm, features, errors, issues, files };
