@@ -9,7 +9,9 @@ use crate::cluster::{
     UnitResult,
 };
 use crate::error::{Error, Step};
-use crate::features::{FeatureInfo, FeatureKey, FeatureSource, Prepared, PreparedReport, prepare};
+use crate::features::{
+    FeatureInfo, FeatureKey, FeatureSource, FeaturesParams, Prepared, PreparedReport, prepare,
+};
 
 /// What was made of the features so far. A step discards what was built on an earlier run of it.
 #[derive(Debug, Default)]
@@ -28,6 +30,15 @@ impl Study {
     pub fn features(&self) -> Result<Vec<Ts<FeatureInfo>>, Thrown> {
         let catalog = self.source()?.catalog();
         Ok(catalog.iter().map(Tsify::into_ts).collect::<Result<_, _>>()?)
+    }
+
+    /// What to start with, see [`FeaturesParams::suggest`].
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[wasm_bindgen(js_name = defaultFeatures)]
+    pub fn default_features(&self) -> Result<Ts<FeaturesParams>, Thrown> {
+        Ok(FeaturesParams::suggest(&self.source()?.catalog()).into_ts()?)
     }
 
     /// A feature's values, one per customer, NaN where missing.

@@ -98,6 +98,14 @@ class PageEngine implements Engine {
   };
   fold = (params: Parameters<Engine["fold"]>[0]) => this.#ask((engine) => engine.fold(params));
   score = (params: Parameters<Engine["score"]>[0]) => this.#ask((engine) => engine.score(params));
+  features = () => this.#ask((engine) => engine.features());
+  defaultFeatures = () => this.#ask((engine) => engine.defaultFeatures());
+  sweep = (...[params, onSweep]: Parameters<Engine["sweep"]>) =>
+    this.#ask((engine) => engine.sweep(params, proxy(onSweep)));
+  cluster = (choice: Parameters<Engine["cluster"]>[0]) => this.#ask((engine) => engine.cluster(choice));
+  projection = (...[features, most]: Parameters<Engine["projection"]>) =>
+    this.#ask((engine) => engine.projection(features, most));
+  clusterModel = (names: readonly string[]) => this.#ask((engine) => engine.clusterModel(names));
   find = (query: Parameters<Engine["find"]>[0]) => this.#ask((engine) => engine.find(query));
   rows = (positions: Uint32Array) => this.#ask((engine) => engine.rows(positions));
   exportCustomers = (...[words, query]: Parameters<Engine["exportCustomers"]>) =>

@@ -84,18 +84,26 @@ export type {
 } from "./wasm/segmentlab";
 
 import type {
+  Choice,
+  ClusterModel,
+  ClusterReport,
   CustomerRow,
   ExportWords,
+  FeatureInfo,
+  FeaturesParams,
   Head,
   ImportParams,
   IssueCode,
   JoinReport,
   JoinSide,
   Overview,
+  PreparedReport,
+  ProjectionMessage,
   ReadReport,
   Recalled,
   RfmReport,
   SheetInfo,
+  SweepReport,
   UnmatchedWords,
 } from "./wasm/segmentlab";
 
@@ -184,6 +192,21 @@ export interface ReadResult {
   readonly again: boolean;
 }
 
+/** How far a sweep over numbers of clusters is. */
+export interface Sweeping {
+  readonly done: number;
+  readonly units: number;
+  readonly prepared: PreparedReport;
+  /** What is known so far; null where nothing of it is new. */
+  readonly report: SweepReport | null;
+}
+
+/** What a sweep came to. */
+export interface SweepResult {
+  readonly prepared: PreparedReport;
+  readonly report: SweepReport;
+}
+
 /** Rows that can be taken away: those set aside for one reason, those with a remark, refunds, or all set aside (null). */
 export type RowReason = IssueCode | "refund" | null;
 
@@ -218,10 +241,22 @@ export interface Engine {
   join(table: number): Promise<JoinReport>;
   /** Brings settings that were kept to a table: how it would be read by them, and what differs. */
   recall(table: number, recipe: Recipe): Promise<Recalled>;
-  /** Stops `open`, `add`, `read`, `readOther` or `exportRows` where they are; they fail with `cancelled`. */
+  /** Stops `open`, `add`, `read`, `readOther`, `sweep` or `exportRows` where they are; they fail with `cancelled`. */
   cancel(): void;
   fold(params: CustomersParams): Promise<Overview>;
   score(params: RfmParams): Promise<RfmReport>;
+  /** The features that customers can be clustered by. */
+  features(): Promise<FeatureInfo[]>;
+  /** The features a sweep starts with unless the user chooses. */
+  defaultFeatures(): Promise<FeaturesParams>;
+  /** Tries numbers of clusters, on all workers. */
+  sweep(params: ClusterParams, onSweep: (told: Sweeping) => void): Promise<SweepResult>;
+  /** Takes one number of clusters of the sweep. */
+  cluster(choice: Choice): Promise<ClusterReport>;
+  /** At most `most` customers of the clustering in a plane: of two features (their places in the matrix), or of the first two principal components. */
+  projection(features: readonly [number, number] | null, most: number): Promise<ProjectionMessage>;
+  /** What other customers can be assigned by. */
+  clusterModel(names: readonly string[]): Promise<ClusterModel>;
   /** Positions of the customers that match, in the order asked for. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;

@@ -1,16 +1,23 @@
 /** What the kinds of workers answer to; one script plays them all. */
 
 import type {
+  Choice,
+  ClusterModel,
+  ClusterParams,
+  ClusterReport,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
   ExportWords,
+  FeatureInfo,
+  FeaturesParams,
   ImportParams,
   JoinReport,
   JoinSide,
   Opened,
   Overview,
   Progress,
+  ProjectionMessage,
   ReadResult,
   Recalled,
   Recipe,
@@ -20,10 +27,20 @@ import type {
   RowWords,
   SheetInfo,
   SheetProgress,
+  Sweeping,
+  SweepResult,
   Table,
   UnmatchedWords,
 } from "./protocol";
-import type { Layout, PartMessage, RowsMessage, RowWords as ToldWords, Wanted } from "./wasm/segmentlab";
+import type {
+  Layout,
+  PartMessage,
+  RowsMessage,
+  RowWords as ToldWords,
+  Unit,
+  UnitResult,
+  Wanted,
+} from "./wasm/segmentlab";
 import type { Block } from "./worker/blocks";
 
 /** The name of a worker says which role it plays. */
@@ -63,6 +80,12 @@ export interface EngineRole {
   cancel(): void;
   fold(params: CustomersParams): Overview;
   score(params: RfmParams): RfmReport;
+  features(): FeatureInfo[];
+  defaultFeatures(): FeaturesParams;
+  sweep(params: ClusterParams, onSweep: (told: Sweeping) => void): Promise<SweepResult>;
+  cluster(choice: Choice): ClusterReport;
+  projection(features: readonly [number, number] | null, most: number): ProjectionMessage;
+  clusterModel(names: readonly string[]): ClusterModel;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];
   exportCustomers(words: ExportWords, query: CustomerQuery): Blob;
@@ -82,7 +105,7 @@ export interface ShardSetup {
   watchRequests(told: (count: number) => void): void;
 }
 
-/** Parses blocks of the files for the engine. */
+/** Parses blocks of the files and does units of a sweep for the engine. */
 export interface ShardRole {
   /** Starts a pass over files, each read by one of the layouts; what an earlier pass left is dropped. */
   begin(files: readonly Blob[], layouts: readonly Layout[], layoutOf: readonly number[]): void;
@@ -97,6 +120,12 @@ export interface ShardRole {
     words: ToldWords,
     duplicates: Float64Array,
   ): RowsMessage;
+  /** Takes in the matrix of a sweep, row by row; what an earlier one left is dropped. */
+  beginUnits(matrix: Float64Array, columns: number, params: ClusterParams): void;
+  /** Does a unit of the sweep. */
+  work(unit: Unit): UnitResult;
+  /** Lets the matrix go. */
+  endUnits(): void;
 }
 
 /** A sheet as text. */

@@ -3,6 +3,7 @@ import type { ImportParams, Progress, ReadResult, RefundMark } from "../protocol
 import type { EngineRole, EngineSetup, ShardRole, TextSource } from "../roles";
 import { initSync, type PartMessage, Study } from "../wasm/segmentlab";
 import { blocksOf, type Lane, parseInOrder } from "./blocks";
+import { createClustering } from "./clustering";
 import { lookedAgain, named, planOf, type Stack, stacked, tableOf, toldOf, withName } from "./stack";
 import { wantedRows, wordsForRows } from "./wanted";
 
@@ -138,6 +139,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     },
 
     score: (params) => study.score(params),
+    ...createClustering({ study: () => study, shards: () => shards, restart }),
 
     find(query) {
       const found = study.find(query);

@@ -1,6 +1,14 @@
 import { transfer } from "comlink";
 import type { ShardRole } from "../roles";
-import { type Layout, type PartMessage, type RowsMessage, type RowWords, Shard, type Wanted } from "../wasm/segmentlab";
+import {
+  Clusterer,
+  type Layout,
+  type PartMessage,
+  type RowsMessage,
+  type RowWords,
+  Shard,
+  type Wanted,
+} from "../wasm/segmentlab";
 import type { Block } from "./blocks";
 
 /** Bytes given beyond a block's end, for the record that runs over it; four times as many each time they do not do. */
@@ -9,6 +17,7 @@ const TAIL = 1 << 16;
 /** The shard's side: reads its blocks from the files themselves; files that are written alike share a Rust shard. */
 export function createShard(): ShardRole {
   const reader = new FileReaderSync();
+  let clusterer: Clusterer | null = null;
   let pass: { files: readonly Blob[]; shards: Shard[]; layoutOf: readonly number[] } | null = null;
 
   /** Gives the block's bytes from `from` on, and more of what follows until that is enough. */
@@ -58,6 +67,22 @@ export function createShard(): ShardRole {
         shard.extract(wanted, words, duplicates, block.index, bytes, start, line, block.end, isLast),
       );
       return transfer(rows, [rows.text.buffer]);
+    },
+
+    beginUnits(matrix, columns, params) {
+      clusterer?.free();
+      clusterer = null;
+      clusterer = new Clusterer(matrix, columns, params);
+    },
+
+    work(unit) {
+      if (clusterer === null) throw new Error("a unit was given before a sweep began");
+      return clusterer.work(unit);
+    },
+
+    endUnits() {
+      clusterer?.free();
+      clusterer = null;
     },
   };
 }
