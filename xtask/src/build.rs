@@ -66,7 +66,7 @@ fn page() -> Result<()> {
         }
     }
     let digest = digest.hex();
-    let stamp = www.join("node_modules/.built-from");
+    let stamp = repo::target().join("page.built-from");
     if dist.join("index.html").is_file() && stamp::fresh(&stamp, &digest) {
         say("The page is unchanged");
         return Ok(());

@@ -6,6 +6,7 @@ import { Boundary } from "./boundary";
 import { Problem } from "./problem";
 import { Rail } from "./rail";
 import type { ScreenProps } from "./screen";
+import { Clusters } from "./screens/clusters";
 import { Data } from "./screens/data";
 import { Overview } from "./screens/overview";
 import { Rfm } from "./screens/rfm";
@@ -17,6 +18,7 @@ const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
   data: Data,
   overview: Overview,
   rfm: Rfm,
+  clusters: Clusters,
 };
 
 export const App = (props: ScreenProps) => {

@@ -1,4 +1,6 @@
 import type {
+  Choice,
+  ClusterParams,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
@@ -6,6 +8,7 @@ import type {
   FileKind,
   ImportParams,
   JoinSide,
+  ProjectionMessage,
   RfmParams,
   RowReason,
 } from "../engine/protocol";
@@ -50,6 +53,12 @@ export interface Commands {
   setCustomers(params: CustomersParams): void;
   /** Scores again. */
   setRfm(params: RfmParams): void;
+  /** Tries numbers of clusters by these settings, then takes the one suggested. */
+  sweep(params: ClusterParams): void;
+  /** Takes a number of clusters of the sweep. */
+  cluster(choice: Choice): void;
+  /** Gives a cluster a name; an empty one takes it away. */
+  nameCluster(index: number, name: string): void;
   /** Changes filter or order of the customer table. */
   setQuery(patch: Partial<CustomerQuery>): void;
   go(view: View): void;
@@ -65,4 +74,6 @@ export interface Commands {
   /** Positions of the customers that match, in order; and the rows at positions. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;
+  /** Customers of the clustering in a plane. */
+  project(features: readonly [number, number] | null, most: number): Promise<ProjectionMessage>;
 }

@@ -1,16 +1,10 @@
-import {
-  asEngineError,
-  type Engine,
-  type ImportParams,
-  type OpenOptions,
-  type Progress,
-  type Table,
-} from "../engine/protocol";
+import type { Engine, ImportParams, OpenOptions, Table } from "../engine/protocol";
+import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
+import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
 import { bring, isRecipe, parseRecipe, recipeBlob, recipeOf } from "./recipe";
-import type { Action } from "./reduce";
-import { type PageError, type SampleId, STOPPABLE } from "./state";
+import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
 import { canJoin, fileOf, mainOf } from "./tables";
@@ -26,8 +20,6 @@ export interface Surroundings {
   readonly reload: (link: Link) => void;
 }
 
-type OnProgress = (progress: Progress) => void;
-
 export function createCommands(store: Store, around: Surroundings): Commands {
   /** All files that are open. */
   let files: readonly File[] = [];
@@ -35,38 +27,8 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   const sheets = new Map<File | undefined, string>();
   /** Files that were dropped while others are open. */
   let dropped: readonly File[] = [];
-  /** The engine has let go of the files. */
-  let lost = false;
-  let last = store.state.job;
-
-  /** Runs one job under a new number; whether its result arrived and nothing newer was begun. */
-  async function perform<T>(
-    begin: (job: number) => Action,
-    work: (engine: Engine, onProgress: OnProgress, job: number) => Promise<T>,
-    arrived: (job: number, result: T) => Action,
-  ): Promise<boolean> {
-    const job = ++last;
-    const replaced = store.state.busy?.task;
-    store.dispatch(begin(job));
-    let engine: Engine;
-    try {
-      engine = await around.engine;
-    } catch (thrown) {
-      store.dispatch({ type: "failed", job, error: { code: "engine_unavailable", detail: String(thrown) } });
-      return false;
-    }
-    try {
-      if (replaced !== undefined && STOPPABLE.includes(replaced)) engine.cancel();
-      const result = await work(engine, (progress) => store.dispatch({ type: "progress", job, progress }), job);
-      if (job === last) store.dispatch(arrived(job, result));
-    } catch (thrown) {
-      const error = pageErrorOf(thrown);
-      lost ||= error.code === "engine_crashed" || error.code === "out_of_memory";
-      store.dispatch({ type: "failed", job, error });
-      return false;
-    }
-    return job === last;
-  }
+  const jobs = createJobs(store, around.engine);
+  const { perform } = jobs;
 
   const unpacking = (job: number): OpenOptions => ({
     sheetOf: (file) => sheets.get(file),
@@ -81,7 +43,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     const settings = recipe ?? (anew ? null : recipeOf(store.state));
     if (chosen !== files) sheets.clear();
     files = chosen;
-    lost = false;
+    jobs.lost = false;
     return perform(
       (job) => ({ type: "opening", job, file: fileOf(chosen, sample) }),
       async (engine, _, job) => {
@@ -121,8 +83,8 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   /** Looks at the main table by other params; where the engine was lost, it gets the files again first. */
   async function look(params: ImportParams): Promise<void> {
     const { table, file } = store.state;
-    const again = lost;
-    lost = false;
+    const again = jobs.lost;
+    jobs.lost = false;
     await perform(
       (job) => ({ type: "looking", job, params }),
       async (engine, _, job) => {
@@ -152,7 +114,9 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       (engine, onProgress) => engine.read(store.state.table, params, onProgress),
       (job, result) => ({ type: "was_read", job, result }),
     );
-    if (done && (!canFold(store.state) || (await fold(store.state.customersParams)))) await readOthers();
+    if (!done || (canFold(store.state) && !(await fold(store.state.customersParams)))) return;
+    await readOthers();
+    await clustering.ready();
   }
 
   /** Reads the companions that were not read yet, and matches their customers. */
@@ -182,6 +146,8 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       }
     }
   }
+
+  const clustering = clusterCommands(store, jobs, around.engine);
 
   async function fold(params: Parameters<Engine["fold"]>[0]): Promise<boolean> {
     const done = await perform(
@@ -243,7 +209,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       if (found.length === 0) return;
       const { head, file } = store.state;
       // A sample is nobody's work: what is dropped takes its place.
-      const isFree = head === null || file === null || file.sample !== null || lost;
+      const isFree = head === null || file === null || file.sample !== null || jobs.lost;
       if (isFree || found.some(isRecipe)) take(found);
       else {
         dropped = found;
@@ -290,7 +256,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     cancel: () => void around.engine.then((engine) => engine.cancel()),
     reopen() {
       const { importParams, file } = store.state;
-      lost = true;
+      jobs.lost = true;
       if (importParams !== null) void look(importParams);
       else void open(files, file?.sample ?? null);
     },
@@ -303,10 +269,16 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       const name = recipeFile(store.state.lang, recipe.file);
       around.save(recipeBlob(recipe), name);
     },
-    setCustomers: (params) => void fold(params),
+    async setCustomers(params) {
+      if (await fold(params)) await clustering.ready();
+    },
     setRfm: (params) => void score(params),
     setQuery: (patch) => store.dispatch({ type: "queried", patch }),
-    go: (view) => store.dispatch({ type: "went", view }),
+    ...clustering.commands,
+    go(view) {
+      store.dispatch({ type: "went", view });
+      void clustering.ready();
+    },
     setLang: (lang) => store.dispatch({ type: "spoke", lang }),
     setTheme: (theme) => store.dispatch({ type: "lit", theme }),
     dismissError: () => store.dispatch({ type: "dismissed" }),
@@ -337,8 +309,3 @@ function otherSheet(table: Table | undefined, wanted: string | null): { file: st
     ? null
     : { file: file.name, sheet: there.name };
 }
-
-const isPageError = (thrown: unknown): thrown is PageError =>
-  typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "code" in thrown;
-
-const pageErrorOf = (thrown: unknown): PageError => (isPageError(thrown) ? thrown : asEngineError(thrown));

@@ -19,6 +19,7 @@ export function stepState(state: State, words: Words, view: View): string {
   if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
   if (state.read === null) return say.notRun;
   if (dateOrderOpen(state)) return say.needsDate;
+  if (view === "clusters") return clustersState(state, words);
   if (view === "overview") {
     if (task === "customers") return say.running;
     if (state.overview !== null) return say.periods[state.overview.unit](state.overview.periods.length);
@@ -27,6 +28,13 @@ export function stepState(state: State, words: Words, view: View): string {
     if (state.rfm !== null) return say.segments(state.rfm.segments.length);
   }
   return state.error === null ? say.notRun : say.failed;
+}
+
+function clustersState({ clustering, busy, error }: State, words: Words): string {
+  const say = words.shell.states;
+  if (busy?.task === "sweep" || busy?.task === "cluster") return say.running;
+  if (clustering.report !== null) return say.clusters(clustering.report.clusters.length);
+  return error === null ? say.notRun : say.failed;
 }
 
 export const Rail = ({ state, commands, words }: ScreenProps) => (

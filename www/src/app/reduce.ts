@@ -1,6 +1,11 @@
 import type {
+  Choice,
+  ClusterModel,
+  ClusterParams,
+  ClusterReport,
   CustomerQuery,
   CustomersParams,
+  FeatureInfo,
   FileKind,
   ImportParams,
   JoinReport,
@@ -12,8 +17,11 @@ import type {
   RfmParams,
   RfmReport,
   SheetProgress,
+  Sweeping,
+  SweepResult,
   Table,
 } from "../engine/protocol";
+import { emptyClustering, unclustered } from "./clustering";
 import type { Brought } from "./recipe";
 import {
   type Busy,
@@ -54,6 +62,13 @@ export type Action =
   | { type: "other_read"; job: number; table: number; result: ReadResult }
   | { type: "joining"; job: number }
   | { type: "joined"; job: number; table: number; join: JoinReport }
+  | { type: "listing_features"; job: number }
+  | { type: "features_listed"; job: number; catalog: readonly FeatureInfo[]; params: ClusterParams }
+  | { type: "sweeping"; job: number; params: ClusterParams }
+  | { type: "swept_so_far"; job: number; told: Sweeping }
+  | { type: "swept"; job: number; result: SweepResult }
+  | { type: "clustering"; job: number; choice: Choice }
+  | { type: "clustered"; job: number; report: ClusterReport; model: ClusterModel }
   | { type: "exporting"; job: number }
   | { type: "exported"; job: number; name: string }
   | { type: "progress"; job: number; progress: Progress }
@@ -65,6 +80,7 @@ export type Action =
   | { type: "dropped"; names: readonly string[] | null }
   | { type: "dismissed" }
   | { type: "queried"; patch: Partial<CustomerQuery> }
+  | { type: "cluster_named"; index: number; name: string }
   | { type: "went"; view: View }
   | { type: "spoke"; lang: Lang }
   | { type: "lit"; theme: Theme }
@@ -74,7 +90,9 @@ export type Action =
 const begin = (task: Task, total = 0): Busy => ({ task, done: 0, total, rows: 0, setAside: 0, again: false });
 
 const withoutScores = { rfm: null } as const;
-const withoutCustomers = { overview: null, ...withoutScores } as const;
+
+const withoutCustomers = (state: State) =>
+  ({ overview: null, ...withoutScores, clustering: unclustered(state.clustering) }) as const;
 
 /** Positions in the query speak of one scoring's segments, scores and tiers; search and order outlive it. */
 const withoutFilters = (query: CustomerQuery): CustomerQuery => ({
@@ -113,6 +131,7 @@ function start(state: State, action: Action & { job: number }): State | null {
         brought: null,
         customersParams: defaultCustomers,
         rfmParams: defaultRfm,
+        clustering: emptyClustering,
         query: defaultQuery,
         busy: begin("head"),
       };
@@ -133,7 +152,13 @@ function start(state: State, action: Action & { job: number }): State | null {
         busy: begin("read", state.file?.size ?? 0),
       };
     case "folding":
-      return { ...begun, customersParams: action.params, ...withoutScores, busy: begin("customers") };
+      return {
+        ...begun,
+        customersParams: action.params,
+        ...withoutScores,
+        clustering: unclustered(state.clustering),
+        busy: begin("customers"),
+      };
     case "scoring":
       return { ...begun, rfmParams: action.params, query: withoutFilters(state.query), busy: begin("score") };
     case "reading_other":
@@ -143,6 +168,24 @@ function start(state: State, action: Action & { job: number }): State | null {
       };
     case "joining":
       return { ...begun, busy: begin("others") };
+    case "listing_features":
+      return { ...begun, busy: begin("features") };
+    case "sweeping": {
+      const { catalog, choice } = state.clustering;
+      return {
+        ...begun,
+        clustering: {
+          ...emptyClustering,
+          catalog,
+          choice: { ...choice, k: null },
+          params: action.params,
+          unfinished: true,
+        },
+        busy: begin("sweep"),
+      };
+    }
+    case "clustering":
+      return { ...begun, busy: begin("cluster") };
     case "exporting":
       return { ...begun, busy: begin("export", state.file?.size ?? 0) };
     default:
@@ -207,6 +250,31 @@ function arrive(state: State, action: Action & { job: number }): State {
       return { ...done, overview: action.overview };
     case "scored":
       return { ...done, rfm: action.report };
+    case "features_listed": {
+      const { catalog, params } = action;
+      return { ...done, clustering: { ...state.clustering, catalog, params } };
+    }
+    case "swept_so_far": {
+      const { done, units, prepared, report } = action.told;
+      const sweep = report ?? state.clustering.sweep;
+      return {
+        ...state,
+        clustering: { ...state.clustering, prepared, sweep },
+        busy: { ...begin("sweep", units), done },
+      };
+    }
+    case "swept": {
+      const { prepared, report } = action.result;
+      return { ...done, clustering: { ...state.clustering, prepared, sweep: report, unfinished: false } };
+    }
+    case "clustered": {
+      const { report, model } = action;
+      const { names } = state.clustering;
+      const k = report.clusters.length;
+      const choice = { k, method: report.method };
+      const kept = names.length === k ? names : report.clusters.map(() => "");
+      return { ...done, clustering: { ...state.clustering, choice, report, model, names: kept } };
+    }
     case "exported":
       return { ...done, saved: action.name };
     case "failed":
@@ -225,7 +293,7 @@ function arrive(state: State, action: Action & { job: number }): State {
 function lostWith(state: State, task: Task | null, error: PageError): Partial<State> {
   if (error.code === "engine_crashed" || error.code === "out_of_memory")
     return { ...withoutRows(state), companions: unread(state.companions) };
-  if (task === "customers") return withoutCustomers;
+  if (task === "customers") return withoutCustomers(state);
   if (task === "score") return withoutScores;
   return {};
 }
@@ -253,6 +321,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, error: null, saved: null };
     case "queried":
       return { ...state, query: { ...state.query, ...action.patch } };
+    case "cluster_named": {
+      const names = state.clustering.names.with(action.index, action.name);
+      return { ...state, clustering: { ...state.clustering, names } };
+    }
     case "went":
       return { ...state, view: action.view };
     case "spoke":

@@ -14,14 +14,15 @@ import type {
   RfmReport,
   TableFile,
 } from "../engine/protocol";
+import { type Clustering, emptyClustering } from "./clustering";
 import type { Brought } from "./recipe";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
-export type View = "data" | "overview" | "rfm";
+export type View = "data" | "overview" | "rfm" | "clusters";
 export type SampleId = "retail" | "fmcg";
 
-export const VIEWS: readonly View[] = ["data", "overview", "rfm"];
+export const VIEWS: readonly View[] = ["data", "overview", "rfm", "clusters"];
 export const SAMPLES: readonly SampleId[] = ["retail", "fmcg"];
 
 /** What the page itself can fail at, beside the engine. */
@@ -32,12 +33,23 @@ export type PageError =
   /** A sample could not be fetched. */
   | { code: "sample_unavailable"; sample: SampleId; file?: string };
 
-export type Task = "sample" | "sheet" | "head" | "read" | "customers" | "score" | "others" | "export";
+export type Task =
+  | "sample"
+  | "sheet"
+  | "head"
+  | "read"
+  | "customers"
+  | "score"
+  | "others"
+  | "features"
+  | "sweep"
+  | "cluster"
+  | "export";
 
 /** What the engine can be told to stop. */
-export const STOPPABLE: readonly Task[] = ["sheet", "read", "others", "export"];
+export const STOPPABLE: readonly Task[] = ["sheet", "read", "others", "sweep", "export"];
 
-/** What is going on, for the progress bar. `done` and `total` are bytes while reading, rows while a sheet is unpacked. */
+/** What is going on, for the progress bar. `done` and `total` are bytes while reading, rows while a sheet is unpacked, units of a sweep. */
 export interface Busy {
   readonly task: Task;
   readonly done: number;
@@ -100,6 +112,7 @@ export interface State {
   readonly overview: Overview | null;
   readonly rfmParams: RfmParams;
   readonly rfm: RfmReport | null;
+  readonly clustering: Clustering;
   /** Filter and order of the customer table. */
   readonly query: CustomerQuery;
   readonly busy: Busy | null;
@@ -160,6 +173,7 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   overview: null,
   rfmParams: defaultRfm,
   rfm: null,
+  clustering: emptyClustering,
   query: defaultQuery,
   busy: null,
   job: 0,

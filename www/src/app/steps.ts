@@ -28,3 +28,6 @@ export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>
   state.importParams !== null &&
   missingForOrders(state.importParams).length === 0 &&
   !dateOrderOpen(state);
+
+/** Whether there are customers to cluster. */
+export const canCluster = (state: Pick<State, "overview">): boolean => state.overview !== null;

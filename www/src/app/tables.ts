@@ -1,4 +1,5 @@
 import type { FileKind, Head, ImportParams, Looked, Opened, Table } from "../engine/protocol";
+import { unclustered } from "./clustering";
 import type { Companion, OpenFile, SampleId, State } from "./state";
 
 /** The part of the state that speaks of the main table. */
@@ -80,6 +81,7 @@ export const withoutRows = (state: State) =>
     readAgainFrom: null,
     overview: null,
     rfm: null,
+    clustering: unclustered(state.clustering),
     companions: withoutJoins(state.companions),
   }) as const;
 

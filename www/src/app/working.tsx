@@ -20,7 +20,9 @@ export const Working = ({ state, commands, words }: ScreenProps) => {
   const told =
     busy.task === "sheet"
       ? say.unpacked(busy.done, busy.total)
-      : say.progress(busy.done, busy.total, busy.rows, busy.setAside);
+      : busy.task === "sweep"
+        ? words.clustering.progress(busy.done, busy.total)
+        : say.progress(busy.done, busy.total, busy.rows, busy.setAside);
   return (
     <div class="working" data-testid="busy">
       <div class="working-told">

@@ -1,3 +1,4 @@
+import { clustering } from "./clustering";
 import { data } from "./data";
 import { errors } from "./errors";
 import { features } from "./features";
@@ -10,4 +11,4 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const en = { f, terms, shell, data, imports, overview, rfm, features, errors, issues, files };
+export const en = { f, terms, shell, data, imports, overview, rfm, features, clustering, errors, issues, files };

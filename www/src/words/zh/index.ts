@@ -1,4 +1,5 @@
 import type { Words } from "..";
+import { clustering } from "./clustering";
 import { data } from "./data";
 import { errors } from "./errors";
 import { features } from "./features";
@@ -11,4 +12,4 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const zh: Words = { f, terms, shell, data, imports, overview, rfm, features, errors, issues, files };
+export const zh: Words = { f, terms, shell, data, imports, overview, rfm, features, clustering, errors, issues, files };

@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+import type { ClusterReport } from "../../../engine/protocol";
+import { Alert, Basis, Button, EmptyState, Headline } from "../../../ui";
+import type { Words } from "../../../words";
+import type { ScreenProps } from "../../screen";
+import { canCluster } from "../../steps";
+import { Lacking } from "../lacking";
+import { FeaturesDialog } from "./features";
+import { nameOfCluster } from "./names";
+import { Settings } from "./settings";
+
+export const Clusters = (props: ScreenProps) =>
+  canCluster(props.state) && props.state.clustering.params !== null ? <Clustered {...props} /> : <Before {...props} />;
+
+/** Before there is anything to show: what is missing, or the one thing to do. */
+const Before = (props: ScreenProps) => {
+  const { state, commands, words } = props;
+  if (!canCluster(state) || state.busy !== null) return <Lacking {...props} />;
+  const say = words.clustering;
+  return (
+    <>
+      <h1 class="visually-hidden">{words.shell.views.clusters}</h1>
+      <EmptyState
+        title={say.lacking.title}
+        testid="clusters-empty"
+        action={
+          <Button kind="primary" onClick={() => commands.go("clusters")} testid="start-clusters">
+            {say.start}
+          </Button>
+        }
+      >
+        <p>{say.lacking.text}</p>
+      </EmptyState>
+    </>
+  );
+};
+
+const Clustered = (props: ScreenProps) => {
+  const { state, commands, words } = props;
+  const { clustering, busy } = state;
+  const { params, report, sweep } = clustering;
+  const [choosing, setChoosing] = useState(false);
+  const say = words.clustering;
+  const stopped = clustering.unfinished && busy?.task !== "sweep";
+  return (
+    <div class="screen" data-testid="clusters">
+      {report !== null ? (
+        <Opening {...props} report={report} />
+      ) : (
+        <header>{params === null ? null : <Headline say={say.trying(params.kMin, params.kMax)} />}</header>
+      )}
+      <Settings {...props} onChooseFeatures={() => setChoosing(true)} />
+      {stopped && params !== null ? (
+        <Alert
+          kind="info"
+          title={say.stopped.title}
+          testid="sweep-stopped"
+          actions={
+            <Button kind="primary" onClick={() => commands.sweep(params)} testid="run-sweep">
+              {say.run}
+            </Button>
+          }
+        >
+          {sweep === null ? null : <p>{say.stopped.text}</p>}
+        </Alert>
+      ) : null}
+      <FeaturesDialog {...props} open={choosing} onClose={() => setChoosing(false)} />
+    </div>
+  );
+};
+
+/** The cluster that brings most, and on what that rests. */
+const Opening = ({ state, words, report }: ScreenProps & { readonly report: ClusterReport }) => {
+  const say = words.clustering;
+  const weight = (at: number) => report.clusters[at]?.value ?? report.clusters[at]?.customers ?? 0;
+  let best = 0;
+  for (const at of report.clusters.keys()) if (weight(at) > weight(best)) best = at;
+  const row = report.clusters[best];
+  return (
+    <header>
+      {row === undefined ? null : (
+        <Headline
+          say={say.headline({
+            k: report.clusters.length,
+            name: nameOfCluster(words, state.clustering.names, best),
+            customers: row.customers,
+            share: row.share,
+            value: row.valueShare,
+          })}
+        />
+      )}
+      <Basis>
+        {say.basis({
+          method: report.method,
+          features: report.features.map(({ key }) => words.features.short(key)),
+          customers: report.customers,
+          explained: report.total > 0 ? 1 - report.inertia / report.total : 0,
+        })}
+        {report.dropped > 0 ? ` ${say.dropped(report.dropped)}` : null} {told(state.clustering.prepared, words)}
+      </Basis>
+    </header>
+  );
+};
+
+/** What was capped, feature by feature. */
+const told = (prepared: ScreenProps["state"]["clustering"]["prepared"], words: Words): string =>
+  (prepared?.features ?? [])
+    .filter((one) => one.cappedLow + one.cappedHigh > 0)
+    .map((one) => words.clustering.cap.told(words.features.short(one.key), one.cappedLow, one.cappedHigh))
+    .join(" · ");
