@@ -147,7 +147,7 @@ pub(super) fn kmeans_params(params: &ClusterParams, k: u32) -> KMeansValidParams
         .n_init(params.n_init)
         .effort(params.effort)
         .seed(params.seed.into())
-        .check()
+        .checked_before()
 }
 
 fn matrix_of(values: &[f64], k: u32) -> Array2<f64> {
@@ -252,6 +252,7 @@ impl Sweep {
         distinct: u32,
         params: ClusterParams,
     ) -> Result<Self, Error> {
+        params.check(distinct)?;
         let k_max = params.k_max.min(distinct);
         let mut waiting = Vec::new();
         let mut runs = std::collections::BTreeMap::new();

@@ -65,10 +65,9 @@ impl Points {
     /// One start. The same params and number give the same run.
     #[must_use]
     pub fn run(&self, params: &KMeansValidParams, number: u32) -> Run {
-        let KMeansValidParams(params) = params;
         let seed = params.seed ^ (u64::from(params.n_clusters) << 32 | u64::from(number));
         let start = seeded(self.rows(), params.n_clusters as usize, seed);
-        lloyd(self.rows(), start, params.max_iterations)
+        lloyd(self.rows(), start, params.max_n_iterations)
     }
 
     /// Labels and sizes by the nearest centroid, in canonical order.
