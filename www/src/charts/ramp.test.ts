@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rampSteps, scaleOf, stepOf } from "./ramp";
+import { toneSteps } from "./tone";
 
 describe("a scale", () => {
   it("goes by ratio where values are positive and far apart", () => {
@@ -62,6 +63,15 @@ describe("text on the ramp", () => {
     it(`can be read on every step in the ${theme} theme`, () => {
       for (let step = 1; step <= rampSteps; step += 1)
         expect(contrast(token(theme, `scale-${step}`), token(theme, `scale-ink-${step}`))).toBeGreaterThanOrEqual(4.5);
+    });
+
+  for (const theme of ["light", "dark"] as const)
+    it(`can be read on every tone in the ${theme} theme`, () => {
+      for (const side of ["below", "above"])
+        for (let step = 1; step <= toneSteps; step += 1)
+          expect(
+            contrast(token(theme, `tone-${side}-${step}`), token(theme, `tone-ink-${step}`)),
+          ).toBeGreaterThanOrEqual(4.5);
     });
 
   it("gets steadily darker in the light theme and brighter in the dark one", () => {

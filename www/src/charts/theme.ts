@@ -14,6 +14,14 @@ export interface ChartTheme {
   /** A strong bar that is pointed at. */
   readonly pointed: string;
   readonly mark: string;
+  /** Behind what is chosen. */
+  readonly chosen: string;
+  /** What to beware of. */
+  readonly beware: string;
+  /** Behind the chart. */
+  readonly page: string;
+  /** Segments and clusters, as the tokens `--segment-1` to `--segment-15`. */
+  readonly segments: readonly string[];
   readonly font: string;
 }
 
@@ -30,6 +38,26 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
     barStrong: indigo.indigo9,
     pointed: indigo.indigo12,
     mark: indigo.indigo11,
+    chosen: indigo.indigo3,
+    beware: "#9a5a00",
+    page: slate.slate1,
+    segments: [
+      "#347a49",
+      "#2139c4",
+      "#2fd0c0",
+      "#4ba5e6",
+      "#9259ee",
+      "#e6bd03",
+      "#d75097",
+      "#880701",
+      "#e08c50",
+      "#434854",
+      "#661188",
+      "#5588bb",
+      "#99dd99",
+      "#884488",
+      "#bb4400",
+    ],
     font,
   },
   dark: {
@@ -42,6 +70,26 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
     barStrong: indigoDark.indigo10,
     pointed: indigoDark.indigo11,
     mark: indigoDark.indigo11,
+    chosen: "#182449",
+    beware: "#ffca16",
+    page: slateDark.slate1,
+    segments: [
+      "#00a06e",
+      "#4f74cc",
+      "#3ce6da",
+      "#35bdf5",
+      "#a774fd",
+      "#fcd276",
+      "#f871b2",
+      "#b23e1a",
+      "#ed570d",
+      "#70727d",
+      "#883399",
+      "#5533dd",
+      "#ffaa99",
+      "#cceebb",
+      "#99cc22",
+    ],
     font,
   },
 };

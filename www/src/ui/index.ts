@@ -4,4 +4,5 @@ export { Checkbox, type ChoiceProps, Field, NumberField, type Option, Segmented,
 export { Icon } from "./icon";
 export { Method, Popover } from "./popover";
 export { Actions, Basis, Headline, Rich, Section, Strip, StripItem, StripSelect, Wide } from "./screen";
+export { type Colour, Share, Swatch, segmentTokens } from "./segment";
 export { Alert, EmptyState, Progress } from "./told";

@@ -53,7 +53,7 @@ export function format(locale: "en" | "zh-CN"): Format {
         maximumFractionDigits: digits,
       }),
   );
-  const fixed = Array.from({ length: 3 }, (_, digits) => decimals(digits, digits));
+  const fixed = Array.from({ length: 4 }, (_, digits) => decimals(digits, digits));
   const whole = decimals(0, 0);
   const cents = decimals(2, 2);
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });

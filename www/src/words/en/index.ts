@@ -1,4 +1,5 @@
 import { clustering } from "./clustering";
+import { clusters } from "./clusters";
 import { data } from "./data";
 import { errors } from "./errors";
 import { features } from "./features";
@@ -11,4 +12,18 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const en = { f, terms, shell, data, imports, overview, rfm, features, clustering, errors, issues, files };
+export const en = {
+  f,
+  terms,
+  shell,
+  data,
+  imports,
+  overview,
+  rfm,
+  features,
+  clustering,
+  clusters,
+  errors,
+  issues,
+  files,
+};

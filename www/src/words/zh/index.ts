@@ -1,5 +1,6 @@
 import type { Words } from "..";
 import { clustering } from "./clustering";
+import { clusters } from "./clusters";
 import { data } from "./data";
 import { errors } from "./errors";
 import { features } from "./features";
@@ -12,4 +13,18 @@ import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
 
-export const zh: Words = { f, terms, shell, data, imports, overview, rfm, features, clustering, errors, issues, files };
+export const zh: Words = {
+  f,
+  terms,
+  shell,
+  data,
+  imports,
+  overview,
+  rfm,
+  features,
+  clustering,
+  clusters,
+  errors,
+  issues,
+  files,
+};

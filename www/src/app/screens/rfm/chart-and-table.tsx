@@ -1,12 +1,11 @@
 import { useState } from "preact/hooks";
 import { rampSteps, scaleOf } from "../../../charts";
 import type { Cell, RfmReport } from "../../../engine/protocol";
-import { Method, Section, Select } from "../../../ui";
+import { type Colour, Method, Section, Select, Swatch } from "../../../ui";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
-import type { Colour } from "./colours";
 import { type Measure, measureOf, RfMap } from "./map";
-import { Segments, Swatch } from "./segments";
+import { Segments } from "./segments";
 import { short } from "./short";
 
 const MEASURES: readonly Measure[] = ["mean", "value", "customers"];

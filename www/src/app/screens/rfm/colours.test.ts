@@ -20,8 +20,8 @@ describe("colours of segments", () => {
 
   it("start again where there are more segments than colours", () => {
     const colours = segmentColours(Array.from({ length: 23 }, (_, index) => `Own ${index}`));
-    expect(colours[10]).toBe(colours[0]);
-    expect(colours.every((colour) => typeof colour === "number" && colour >= 1 && colour <= 10)).toBe(true);
+    expect(colours[15]).toBe(colours[0]);
+    expect(colours.every((colour) => typeof colour === "number" && colour >= 1 && colour <= 15)).toBe(true);
   });
 });
 

@@ -1,5 +1,4 @@
-/** Tokens `--segment-1` to `--segment-10`. */
-const TOKENS = 10;
+import { type Colour, segmentTokens } from "../../../ui";
 
 export const TEN = [
   "champions",
@@ -25,9 +24,6 @@ export const EIGHT = [
   "ordinary_to_win_back",
 ];
 
-/** The token of a colour: its number, or the one of whom no rule matches. */
-export type Colour = number | "others";
-
 const ofKey = (name: string): Colour | null => {
   if (name === "others") return "others";
   for (const keys of [TEN, EIGHT]) {
@@ -40,11 +36,11 @@ const ofKey = (name: string): Colour | null => {
 /** One colour per segment: a shipped segment keeps its own in every set, the user's take what is left, in order. */
 export function segmentColours(names: readonly string[]): readonly Colour[] {
   const fixed = names.map(ofKey);
-  const free = Array.from({ length: TOKENS }, (_, index) => index + 1).filter((token) => !fixed.includes(token));
+  const free = Array.from({ length: segmentTokens }, (_, index) => index + 1).filter((token) => !fixed.includes(token));
   let next = 0;
   return fixed.map((token) => {
     if (token !== null) return token;
     next += 1;
-    return free[(next - 1) % free.length] ?? ((next - 1) % TOKENS) + 1;
+    return free[(next - 1) % free.length] ?? ((next - 1) % segmentTokens) + 1;
   });
 }

@@ -1,13 +1,11 @@
 import { X } from "lucide";
 import { useMemo } from "preact/hooks";
 import type { CustomerRow, Overview, RfmReport, SortKey } from "../../../engine/protocol";
-import { Icon, Section } from "../../../ui";
+import { type Colour, Icon, Section, Swatch } from "../../../ui";
 import { type Column, Grid } from "../../../ui/grid";
 import type { Rows } from "../../../ui/rows";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
-import type { Colour } from "./colours";
-import { Swatch } from "./segments";
 
 /** The customers that match search and filters, in a table that can be sorted. */
 export const Customers = (

@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
 import { scaleOf, stepOf } from "../../../charts";
 import type { Cell, RfmReport } from "../../../engine/protocol";
+import type { Colour } from "../../../ui";
 import type { Words } from "../../../words";
 import { binsOf, wholeRange } from "./bands";
-import type { Colour } from "./colours";
 import { short } from "./short";
 
 export type Measure = "mean" | "value" | "customers";

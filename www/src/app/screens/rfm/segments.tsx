@@ -1,7 +1,6 @@
 import type { RfmReport } from "../../../engine/protocol";
-import { Wide } from "../../../ui";
+import { type Colour, Share, Swatch, Wide } from "../../../ui";
 import type { Words } from "../../../words";
-import type { Colour } from "./colours";
 import { amountDecimals } from "./short";
 
 /** The segments, one row each; a row chooses its customers. */
@@ -68,10 +67,10 @@ export const Segments = (props: {
               </th>
               <td class="number">{f.number(row.customers)}</td>
               <td>
-                <Share share={row.customerShare} most={most} words={words} />
+                <Share share={row.customerShare} most={most} text={f.percent} />
               </td>
               <td>
-                <Share share={row.valueShare} most={most} words={words} strong />
+                <Share share={row.valueShare} most={most} text={f.percent} strong />
               </td>
               <td class="number">{mean(row.recency, 0)}</td>
               <td class="number">{mean(row.frequency, 1)}</td>
@@ -81,29 +80,5 @@ export const Segments = (props: {
         </tbody>
       </table>
     </Wide>
-  );
-};
-
-/** The colour of a segment, always beside its name. */
-export const Swatch = ({ colour }: { readonly colour: Colour | undefined }) => (
-  <span class="swatch" data-colour={colour} aria-hidden="true" />
-);
-
-/** A share as a bar and a number. */
-export const Share = (props: {
-  readonly share: number | null;
-  readonly most: number;
-  readonly words: Words;
-  readonly strong?: boolean;
-}) => {
-  if (props.share === null) return <span class="share">–</span>;
-  const width = props.most > 0 ? Math.max(props.share / props.most, 0) * 100 : 0;
-  return (
-    <span class={`share ${props.strong ? "share-strong" : ""}`}>
-      <span class="share-bar" aria-hidden="true">
-        <span style={{ width: `${width}%` }} />
-      </span>
-      <span>{props.words.f.percent(props.share)}</span>
-    </span>
   );
 };

@@ -1,7 +1,6 @@
 import type { RfmReport } from "../../../engine/protocol";
-import { Section, Wide } from "../../../ui";
+import { Section, Share, Wide } from "../../../ui";
 import type { ScreenProps } from "../../screen";
-import { Share } from "./segments";
 import { amountDecimals } from "./short";
 
 /** High, middle and low value; a row chooses its customers. */
@@ -50,10 +49,10 @@ export const TierTable = ({ state, commands, words, report }: ScreenProps & { re
                 </th>
                 <td class="number">{f.number(row.customers)}</td>
                 <td>
-                  <Share share={row.customerShare} most={most} words={words} />
+                  <Share share={row.customerShare} most={most} text={f.percent} />
                 </td>
                 <td>
-                  <Share share={row.valueShare} most={most} words={words} strong />
+                  <Share share={row.valueShare} most={most} text={f.percent} strong />
                 </td>
                 <td class="number">{f.fixed(row.value, cents)}</td>
                 <td class="number">{row.from === null ? "–" : f.fixed(row.from, 2)}</td>
