@@ -20,8 +20,6 @@ const two = (value: number): string => f.fixed(value, 2);
 
 /** What a clustering looks like: the choice of k, and the clusters themselves. */
 export const clusters = {
-  /** A cluster that has not been named. */
-  name: (n: number) => `Cluster ${f.number(n)}`,
   chart: { showTable: "Table", showChart: "Chart" },
   how: {
     inertia:

@@ -20,7 +20,6 @@ const lean = (higher: readonly string[], lower: readonly string[]): string =>
   );
 
 export const clusters: Words["clusters"] = {
-  name: (n) => `第 ${f.number(n)} 群`,
   chart: { showTable: "表格", showChart: "图形" },
   how: {
     inertia:
