@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::cluster::{Choice, ClusterModel, ClusterParams};
 use crate::customers::CustomersParams;
 use crate::error::Error;
 use crate::file::{Delimiter, Encoding};
@@ -30,6 +31,22 @@ pub struct Recipe {
     pub customers: CustomersParams,
     /// How customers were scored and named.
     pub rfm: RfmParams,
+    /// How customers were clustered; `None` where they were not.
+    #[serde(default)]
+    pub clusters: Option<ClusterRecipe>,
+}
+
+/// How customers were clustered, and what came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClusterRecipe {
+    /// How numbers of clusters were tried.
+    pub params: ClusterParams,
+    /// Which was taken.
+    pub choice: Choice,
+    /// What other customers are assigned by; its names are the user's.
+    pub model: ClusterModel,
 }
 
 /// A recipe brought to a file.
@@ -121,7 +138,7 @@ impl Recipe {
     /// let march = file(b"buyer,day,amount,note\nA,2024-03-05,1\nB,2024-03-06,2\n")?;
     /// let names = |head: &segmentlab::mapping::Head| head.columns.iter().map(|c| c.name.clone()).collect();
     /// let recipe = Recipe { version: VERSION, file: "march.csv".into(), sheet: None, columns: names(&march),
-    ///     import: march.params.clone(), customers: Default::default(), rfm: Default::default() };
+    ///     import: march.params.clone(), customers: Default::default(), rfm: Default::default(), clusters: None };
     /// let april = file(b"day;amount;buyer\n2024-04-05;1;A\n2024-04-06;2;B\n")?;
     /// let recalled = recipe.recall(&april);
     /// assert_eq!(recalled.import.roles, [Some(Role::Date), Some(Role::Amount), Some(Role::Customer)]);
@@ -244,6 +261,7 @@ mod tests {
             import: head.params.clone(),
             customers: CustomersParams::default(),
             rfm: RfmParams::default(),
+            clusters: None,
         }
     }
 

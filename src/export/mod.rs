@@ -1,11 +1,13 @@
-//! The customer table: rows for the page, and the file that is taken away.
+//! Customers as the page's tables show them and as files that are taken away.
 
+mod clusters;
 mod csv;
 mod query;
 mod record;
 mod table;
 mod unmatched;
 
+pub use clusters::{ClusterWords, clusters_csv};
 pub use csv::ExportWords;
 pub use query::{CustomerQuery, SortKey};
 pub use table::{CustomerRow, CustomerTable};

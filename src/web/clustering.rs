@@ -9,6 +9,7 @@ use crate::cluster::{
     UnitResult,
 };
 use crate::error::{Error, Step};
+use crate::export::{ClusterWords, clusters_csv};
 use crate::features::{
     FeatureInfo, FeatureKey, FeatureSource, FeaturesParams, Prepared, PreparedReport, prepare,
 };
@@ -151,6 +152,17 @@ impl Study {
         let prepared = self.prepared()?;
         let clusters = self.clusters()?;
         Ok(ProjectionMessage::of(prepared, clusters, features, most).into_ts()?)
+    }
+
+    /// All customers with their cluster as CSV, see [`clusters_csv`].
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = clustersCsv)]
+    pub fn clusters_csv(&self, words: Ts<ClusterWords>) -> Result<Vec<u8>, Thrown> {
+        let (source, words) = (self.source()?, words.to_rust()?);
+        Ok(clusters_csv(&source, self.prepared()?, self.clusters()?, &words))
     }
 
     /// What other customers can be assigned by.
