@@ -1,17 +1,20 @@
-import type { Choice, ClusterParams, Engine } from "../engine/protocol";
-import { defaultClusters, settingsFor } from "./clustering";
+import type { Choice, ClusterParams } from "../engine/protocol";
+import { defaultClusters, namedModel, settingsFor } from "./clustering";
 import type { Commands } from "./commands";
+import type { Surroundings } from "./effects";
 import type { Jobs } from "./jobs";
+import { jsonBlob } from "./recipe";
 import { canCluster } from "./steps";
 import type { Store } from "./store";
+import { clustersFile, modelFile } from "./takeaway";
 
-type ClusterCommands = Pick<Commands, "sweep" | "cluster" | "nameCluster" | "project">;
+type ClusterCommands = Pick<Commands, "sweep" | "cluster" | "nameCluster" | "saveModel" | "exportClusters" | "project">;
 
 /** What clusters: the commands, and `ready`, which brings a first result where its screen is in sight. */
 export function clusterCommands(
   store: Store,
   { perform }: Jobs,
-  starting: Promise<Engine>,
+  { engine: starting, save }: Pick<Surroundings, "engine" | "save">,
 ): { commands: ClusterCommands; ready: () => Promise<void> } {
   const listFeatures = () =>
     perform(
@@ -32,13 +35,15 @@ export function clusterCommands(
     );
 
   async function sweep(params: ClusterParams): Promise<void> {
-    const { choice } = store.state.clustering;
     const done = await perform(
       (job) => ({ type: "sweeping", job, params }),
       (engine, _, job) => engine.sweep(params, (told) => store.dispatch({ type: "swept_so_far", job, told })),
       (job, result) => ({ type: "swept", job, result }),
     );
-    if (done) await cluster({ ...choice, k: null });
+    if (!done) return;
+    const { choice, sweep } = store.state.clustering;
+    const isThere = sweep?.rows.some(({ k }) => k === choice.k) ?? false;
+    await cluster(isThere ? choice : { ...choice, k: null });
   }
 
   return {
@@ -46,6 +51,21 @@ export function clusterCommands(
       sweep: (params) => void sweep(params),
       cluster: (choice) => void cluster(choice),
       nameCluster: (index, name) => store.dispatch({ type: "cluster_named", index, name }),
+      saveModel() {
+        const { clustering, lang, file } = store.state;
+        const model = namedModel(clustering);
+        if (model !== null) save(jsonBlob(model), modelFile(lang, file?.name ?? ""));
+      },
+      exportClusters() {
+        const { clustering, lang, file } = store.state;
+        if (clustering.report === null) return;
+        const { words, name } = clustersFile(lang, file?.name ?? "", clustering.report, clustering.names);
+        void perform(
+          (job) => ({ type: "exporting", job }),
+          async (engine) => save(await engine.exportClusters(words), name),
+          (job) => ({ type: "exported", job, name }),
+        );
+      },
       project: async (features, most) => (await starting).projection(features, most),
     },
     async ready() {

@@ -18,11 +18,21 @@ export interface Clustering {
   readonly sweep: SweepReport | null;
   /** Whether the sweep that is shown was stopped or is still running. */
   readonly unfinished: boolean;
+  /** What the user wants of a sweep; without a number the one suggested. */
   readonly choice: Choice;
   readonly report: ClusterReport | null;
   readonly model: ClusterModel | null;
   /** Names the user gave; empty where there is none. */
   readonly names: readonly string[];
+  /** A model of other customers, from settings or a file of its own. */
+  readonly brought: BroughtModel | null;
+}
+
+/** A model that these customers can be assigned by. */
+export interface BroughtModel {
+  /** The file it comes from. */
+  readonly from: string;
+  readonly model: ClusterModel;
 }
 
 export const emptyClustering: Clustering = {
@@ -35,6 +45,7 @@ export const emptyClustering: Clustering = {
   report: null,
   model: null,
   names: [],
+  brought: null,
 };
 
 export const defaultClusters = (features: FeaturesParams): ClusterParams => ({
@@ -51,7 +62,24 @@ export const unclustered = (clustering: Clustering): Clustering => ({
   ...emptyClustering,
   params: clustering.params,
   choice: clustering.choice,
+  brought: clustering.brought,
 });
+
+/** Names for a clustering: those given so far where they fit, or those of a model that is the very same. */
+export function namesFor(
+  { names, brought }: Clustering,
+  report: ClusterReport,
+  model: ClusterModel,
+): readonly string[] {
+  const k = report.clusters.length;
+  if (names.length === k) return names;
+  const before = brought?.model;
+  const isSame = (one: ClusterModel) =>
+    JSON.stringify({ ...one, names: [] }) === JSON.stringify({ ...model, names: [] });
+  return before !== undefined && before.names.length === k && isSame(before)
+    ? before.names
+    : report.clusters.map(() => "");
+}
 
 /** Settings whose features are all there; null without any. */
 export function settingsFor(params: ClusterParams | null, catalog: readonly FeatureInfo[]): ClusterParams | null {
@@ -60,3 +88,7 @@ export function settingsFor(params: ClusterParams | null, catalog: readonly Feat
   const all = params.features.features.every(({ key }) => known.has(JSON.stringify(key)));
   return all ? params : null;
 }
+
+/** The model with the names the user gave. */
+export const namedModel = ({ model, names }: Pick<Clustering, "model" | "names">): ClusterModel | null =>
+  model === null ? null : { ...model, names: [...names] };

@@ -59,6 +59,10 @@ export interface Commands {
   cluster(choice: Choice): void;
   /** Gives a cluster a name; an empty one takes it away. */
   nameCluster(index: number, name: string): void;
+  /** Saves what other customers can be assigned by. */
+  saveModel(): void;
+  /** Saves all customers with their cluster as CSV. */
+  exportClusters(): void;
   /** Changes filter or order of the customer table. */
   setQuery(patch: Partial<CustomerQuery>): void;
   go(view: View): void;

@@ -3,7 +3,7 @@ import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
-import { bring, isRecipe, parseRecipe, recipeBlob, recipeOf } from "./recipe";
+import { bring, isRecipe, jsonBlob, parseRecipe, recipeOf } from "./recipe";
 import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
@@ -147,7 +147,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     }
   }
 
-  const clustering = clusterCommands(store, jobs, around.engine);
+  const clustering = clusterCommands(store, jobs, around);
 
   async function fold(params: Parameters<Engine["fold"]>[0]): Promise<boolean> {
     const done = await perform(
@@ -267,7 +267,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       const recipe = recipeOf(store.state);
       if (recipe === null) return;
       const name = recipeFile(store.state.lang, recipe.file);
-      around.save(recipeBlob(recipe), name);
+      around.save(jsonBlob(recipe), name);
     },
     async setCustomers(params) {
       if (await fold(params)) await clustering.ready();

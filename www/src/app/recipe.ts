@@ -1,4 +1,5 @@
 import type { Difference, Engine, Head, Recalled, Recipe, Table } from "../engine/protocol";
+import { namedModel } from "./clustering";
 import { defaultCustomers, defaultRfm, type State } from "./state";
 
 /** Form of a recipe, as the engine knows it. */
@@ -15,8 +16,9 @@ export interface Brought {
 
 /** The settings of all steps, once a file was read with them. */
 export function recipeOf(state: State): Recipe | null {
-  const { file, head, importParams, read } = state;
+  const { file, head, importParams, read, clustering } = state;
   if (file === null || head === null || importParams === null || read === null) return null;
+  const model = namedModel(clustering);
   return {
     version: VERSION,
     file: file.name,
@@ -25,19 +27,25 @@ export function recipeOf(state: State): Recipe | null {
     import: importParams,
     customers: state.customersParams,
     rfm: state.rfmParams,
+    clusters:
+      clustering.params === null || model === null
+        ? null
+        : { params: clustering.params, choice: clustering.choice, model },
   };
 }
 
-/** A recipe as a file; the order of its fields is fixed, so that the same settings give the same bytes. */
-export const recipeBlob = (recipe: Recipe): Blob =>
-  new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: "application/json" });
+/** A recipe or a model as a file; the order of its fields is fixed, so that the same settings give the same bytes. */
+export const jsonBlob = (content: object): Blob =>
+  new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
 
 export const isRecipe = (file: File): boolean => /\.json$/i.test(file.name);
 
 /** What stands in a dropped settings file. Whether it is a recipe the engine says. */
 export async function parseRecipe(file: File): Promise<Recipe> {
   try {
-    return JSON.parse(await file.text()) as Recipe;
+    const recipe = JSON.parse(await file.text()) as Recipe;
+    // Settings of before there were clusters say nothing of them.
+    return { ...recipe, clusters: recipe.clusters ?? null };
   } catch (thrown) {
     throw { code: "bad_recipe", found: thrown instanceof Error ? thrown.message : String(thrown) };
   }
@@ -71,4 +79,5 @@ const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean
     [recalled.differences, []],
     [{ ...recipe.customers, asOf: null }, defaultCustomers],
     [recipe.rfm, defaultRfm],
+    [recipe.clusters, null],
   ].every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));

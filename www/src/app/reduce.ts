@@ -21,7 +21,7 @@ import type {
   SweepResult,
   Table,
 } from "../engine/protocol";
-import { emptyClustering, unclustered } from "./clustering";
+import { type Clustering, emptyClustering, namesFor, unclustered } from "./clustering";
 import type { Brought } from "./recipe";
 import {
   type Busy,
@@ -108,7 +108,19 @@ const withSettings = (brought: Brought) => ({
   recipe: null,
   customersParams: brought.recipe.customers,
   rfmParams: brought.recipe.rfm,
+  clustering: recalled(brought.recipe),
 });
+
+/** Clustering as settings that were kept have it; it runs when it is wanted. */
+const recalled = ({ clusters, file }: Recipe): Clustering =>
+  clusters === null
+    ? emptyClustering
+    : {
+        ...emptyClustering,
+        params: clusters.params,
+        choice: clusters.choice,
+        brought: { from: file, model: clusters.model },
+      };
 
 /** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
 function start(state: State, action: Action & { job: number }): State | null {
@@ -171,21 +183,24 @@ function start(state: State, action: Action & { job: number }): State | null {
     case "listing_features":
       return { ...begun, busy: begin("features") };
     case "sweeping": {
-      const { catalog, choice } = state.clustering;
+      const { catalog, choice, brought } = state.clustering;
+      const next = { ...emptyClustering, catalog, choice, brought, params: action.params, unfinished: true };
       return {
         ...begun,
-        clustering: {
-          ...emptyClustering,
-          catalog,
-          choice: { ...choice, k: null },
-          params: action.params,
-          unfinished: true,
-        },
+        clustering: next,
         busy: begin("sweep"),
       };
     }
-    case "clustering":
-      return { ...begun, busy: begin("cluster") };
+    case "clustering": {
+      const { choice, names } = state.clustering;
+      // Another number of clusters or another method: the names were given to others.
+      const kept = JSON.stringify(choice) === JSON.stringify(action.choice) ? names : [];
+      return {
+        ...begun,
+        clustering: { ...state.clustering, choice: action.choice, names: kept },
+        busy: begin("cluster"),
+      };
+    }
     case "exporting":
       return { ...begun, busy: begin("export", state.file?.size ?? 0) };
     default:
@@ -269,11 +284,8 @@ function arrive(state: State, action: Action & { job: number }): State {
     }
     case "clustered": {
       const { report, model } = action;
-      const { names } = state.clustering;
-      const k = report.clusters.length;
-      const choice = { k, method: report.method };
-      const kept = names.length === k ? names : report.clusters.map(() => "");
-      return { ...done, clustering: { ...state.clustering, choice, report, model, names: kept } };
+      const names = namesFor(state.clustering, report, model);
+      return { ...done, clustering: { ...state.clustering, report, model, names } };
     }
     case "exported":
       return { ...done, saved: action.name };

@@ -1,4 +1,6 @@
 import type {
+  ClusterReport,
+  ClusterWords,
   ExportWords,
   JoinSide,
   Overview,
@@ -34,6 +36,28 @@ export function customersFile(
     name: safe(`${stem(source)} ${words.files.customers}.csv`),
   };
 }
+
+/** Customers with their clusters as a file: its words and its name. */
+export function clustersFile(
+  lang: Lang,
+  source: string,
+  report: ClusterReport,
+  names: readonly string[],
+): { words: ClusterWords; name: string } {
+  const words = wordsOf(lang);
+  return {
+    words: {
+      columns: words.files.clusterColumns,
+      features: report.features.map(({ key }) => words.features.name(key)),
+      names: report.clusters.map((_, index) => names[index] || words.clustering.cluster(index)),
+    },
+    name: safe(`${stem(source)} ${words.files.clusters}.csv`),
+  };
+}
+
+/** Name of a file with a model. */
+export const modelFile = (lang: Lang, source: string): string =>
+  safe(`${stem(source)} ${wordsOf(lang).files.model}.json`);
 
 /** Name of a settings file. */
 export const recipeFile = (lang: Lang, source: string): string =>

@@ -110,6 +110,8 @@ class PageEngine implements Engine {
   rows = (positions: Uint32Array) => this.#ask((engine) => engine.rows(positions));
   exportCustomers = (...[words, query]: Parameters<Engine["exportCustomers"]>) =>
     this.#ask((engine) => engine.exportCustomers(words, query));
+  exportClusters = (words: Parameters<Engine["exportClusters"]>[0]) =>
+    this.#ask((engine) => engine.exportClusters(words));
   exportUnmatched = (...[table, side, words]: Parameters<Engine["exportUnmatched"]>) =>
     this.#ask((engine) => engine.exportUnmatched(table, side, words));
   exportRows = (...[table, reason, words, onProgress]: Parameters<Engine["exportRows"]>) =>

@@ -6,8 +6,10 @@ export type {
   Cell,
   Choice,
   ClusterModel,
+  ClusterRecipe,
   ClusterReport,
   ClusterRow,
+  ClusterWords,
   ColumnHead,
   ColumnKind,
   ColumnSpread,
@@ -86,7 +88,9 @@ export type {
 import type {
   Choice,
   ClusterModel,
+  ClusterRecipe,
   ClusterReport,
+  ClusterWords,
   CustomerRow,
   ExportWords,
   FeatureInfo,
@@ -110,7 +114,11 @@ import type {
 // Rust fills in what is left out; the page always says everything.
 export type CustomersParams = Required<wasm.CustomersParams>;
 export type RfmParams = Required<wasm.RfmParams>;
-export type Recipe = Omit<wasm.Recipe, "customers" | "rfm"> & { customers: CustomersParams; rfm: RfmParams };
+export type Recipe = Omit<wasm.Recipe, "customers" | "rfm" | "clusters"> & {
+  customers: CustomersParams;
+  rfm: RfmParams;
+  clusters: (Omit<ClusterRecipe, "params"> & { params: ClusterParams }) | null;
+};
 export type ClusterParams = Required<wasm.ClusterParams>;
 export type CustomerQuery = Required<wasm.CustomerQuery>;
 
@@ -262,6 +270,8 @@ export interface Engine {
   rows(positions: Uint32Array): Promise<CustomerRow[]>;
   /** The customers that match as a CSV file. */
   exportCustomers(words: ExportWords, query: CustomerQuery): Promise<Blob>;
+  /** All customers with their cluster as a CSV file. */
+  exportClusters(words: ClusterWords): Promise<Blob>;
   /** The customers that one side of a join has and the other has not, as a CSV file. */
   exportUnmatched(table: number, side: JoinSide, words: UnmatchedWords): Promise<Blob>;
   /** Rows of a table that was read, as they stand there, as a CSV file; reads it again. Progress counts rows copied as set aside. */

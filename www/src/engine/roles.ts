@@ -5,6 +5,7 @@ import type {
   ClusterModel,
   ClusterParams,
   ClusterReport,
+  ClusterWords,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
@@ -89,6 +90,7 @@ export interface EngineRole {
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];
   exportCustomers(words: ExportWords, query: CustomerQuery): Blob;
+  exportClusters(words: ClusterWords): Blob;
   exportUnmatched(table: number, side: JoinSide, words: UnmatchedWords): Blob;
   exportRows(
     table: number,

@@ -148,6 +148,7 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
 
     rows: (positions) => study.rows(positions),
     exportCustomers: (words, query) => new Blob([study.customersCsv(words, query)], { type: CSV }),
+    exportClusters: (words) => new Blob([study.clustersCsv(words)], { type: CSV }),
     exportUnmatched: (table, side, words) => new Blob([study.unmatchedCsv(table, side, words)], { type: CSV }),
 
     async exportRows(table, reason, words, onProgress) {

@@ -1,4 +1,4 @@
-import type { ExportWords } from "../../engine/protocol";
+import type { ClusterWords, ExportWords } from "../../engine/protocol";
 
 /** Names and column names of the files that are saved. */
 export const files = {
@@ -18,6 +18,9 @@ export const files = {
     "Value tier",
   ] as ExportWords["columns"],
   tiers: ["High", "Middle", "Low"] as ExportWords["tiers"],
+  clusterColumns: ["Customer", "Cluster", "Cluster name", "Distance to centroid"] as ClusterWords["columns"],
+  clusters: "clusters",
+  model: "cluster model",
   customers: "customers",
   setAside: "rows set aside",
   reason: "Reason",
