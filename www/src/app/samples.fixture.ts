@@ -1,13 +1,21 @@
 import type {
+  ClusterModel,
+  ClusterParams,
+  ClusterReport,
   DateReading,
+  FeatureInfo,
   ImportParams,
   Looked,
   Opened,
   Overview,
+  PreparedReport,
+  ProjectionMessage,
   ReadReport,
   RfmReport,
+  SweepReport,
   TableFile,
 } from "../engine/protocol";
+import { defaultClusters } from "./clustering";
 import { type Companion, emptyState, type State } from "./state";
 
 /** Records of the shapes the engine gives, for the tests of this folder. */
@@ -93,6 +101,18 @@ export const companion: Companion = {
 // Only their presence matters here.
 export const overview = { customers: 2, unit: "month", periods: [], attributes: [] } as unknown as Overview;
 export const rfm = { segments: [{ name: "champions" }], customers: 2 } as unknown as RfmReport;
+
+export const catalog = [{ key: { kind: "recency" } }, { key: { kind: "monetary" } }] as FeatureInfo[];
+export const clusterParams: ClusterParams = defaultClusters({
+  features: [{ key: { kind: "recency" }, transform: "log1p", scaling: "standard" }],
+  missing: "median",
+  cap: null,
+});
+export const prepared = { customers: 2, dropped: 0, distinct: 2, features: [] } as PreparedReport;
+export const sweep = { rows: [{ k: 2 }, { k: 3 }], customers: 2 } as unknown as SweepReport;
+export const clusters = { method: "k_means", clusters: [{}, {}], features: [] } as unknown as ClusterReport;
+export const model = { version: 1, centroids: [[1], [0]], names: [] } as unknown as ClusterModel;
+export const projection = {} as ProjectionMessage;
 
 /** The orders, and a customer file beside them. */
 export const ordersAndCustomers: Opened = {

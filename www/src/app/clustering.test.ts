@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { emptyClustering, namedModel, settingsFor } from "./clustering";
+import { fakeEngine, page } from "./page.fixture";
+import { recipeOf } from "./recipe";
+import { reduce } from "./reduce";
+import { catalog, clusterParams, clusters, model, params, prepared, scored, sweep } from "./samples.fixture";
+import { defaultCustomers, type State } from "./state";
+
+const clustered: State = {
+  ...scored,
+  view: "clusters",
+  clustering: { ...emptyClustering, catalog, params: clusterParams, prepared, sweep, report: clusters, model },
+};
+
+describe("clusters", () => {
+  it("go when the customers change, and their settings stay", () => {
+    for (const action of [
+      { type: "folding", job: 5, params: defaultCustomers },
+      { type: "reading", job: 5, params },
+    ] as const) {
+      const { clustering } = reduce(clustered, action);
+      expect(clustering).toEqual({ ...emptyClustering, params: clusterParams });
+    }
+  });
+
+  it("stay when customers are only scored anew", () => {
+    const { clustering } = reduce(clustered, { type: "scoring", job: 5, params: scored.rfmParams });
+    expect(clustering).toBe(clustered.clustering);
+  });
+
+  it("keep their names until other clusters are taken", () => {
+    let state: State = { ...clustered, clustering: { ...clustered.clustering, names: ["", ""] } };
+    state = reduce(state, { type: "cluster_named", index: 1, name: "Loyal" });
+    expect(namedModel(state.clustering)?.names).toEqual(["", "Loyal"]);
+    const choice = { ...state.clustering.choice, k: 3 };
+    state = reduce(state, { type: "clustering", job: 5, choice });
+    state = reduce(state, { type: "clustered", job: 5, report: clusters, model });
+    expect(state.clustering.names).toEqual(["", ""]);
+  });
+
+  it("get the names of a model that is the very same", () => {
+    const named = (brought: typeof model) => {
+      const clustering = { ...clustered.clustering, brought: { from: "march.csv", model: brought } };
+      const state = { ...clustered, clustering, job: 5 };
+      return reduce(state, { type: "clustered", job: 5, report: clusters, model }).clustering.names;
+    };
+    expect(named({ ...model, names: ["a", "b"] })).toEqual(["a", "b"]);
+    expect(named({ ...model, centroids: [[1], [0.5]], names: ["a", "b"] })).toEqual(["", ""]);
+  });
+
+  it("stop as unfinished when the sweep is stopped", () => {
+    let state = reduce(clustered, { type: "sweeping", job: 5, params: clusterParams });
+    expect(state.clustering).toMatchObject({ report: null, sweep: null, unfinished: true });
+    state = reduce(state, { type: "swept_so_far", job: 5, told: { done: 1, units: 9, prepared, report: sweep } });
+    state = reduce(state, { type: "swept_so_far", job: 5, told: { done: 2, units: 9, prepared, report: null } });
+    expect(state.busy).toMatchObject({ task: "sweep", done: 2, total: 9 });
+    state = reduce(state, { type: "failed", job: 5, error: { code: "cancelled" } });
+    expect(state.clustering).toMatchObject({ sweep, unfinished: true });
+  });
+});
+
+describe("settings of clusters", () => {
+  it("hold as long as all their features are there", () => {
+    expect(settingsFor(clusterParams, catalog)).toBe(clusterParams);
+    expect(settingsFor(clusterParams, catalog.slice(1))).toBeNull();
+  });
+
+  it("go with the settings of all steps, once there are clusters", () => {
+    expect(recipeOf(clustered)?.clusters).toEqual({
+      params: clusterParams,
+      choice: { k: null, method: "k_means" },
+      model,
+    });
+    expect(recipeOf(scored)?.clusters).toBeNull();
+  });
+});
+
+describe("the screen of clusters", () => {
+  it("brings a first result when it is first seen, and only then", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, idle, until } = page(engine);
+    commands.open([new File(["x"], "orders.csv")]);
+    await until((state) => state.head !== null && state.busy === null);
+    commands.read();
+    await until((state) => state.rfm !== null && state.busy === null);
+    expect(asked).not.toContain("features");
+    commands.go("clusters");
+    const state = await until((state) => state.clustering.report !== null);
+    expect(asked.slice(-3)).toEqual(["features", "sweep", "cluster null"]);
+    expect(state.clustering.params).toEqual(clusterParams);
+    commands.go("rfm");
+    commands.go("clusters");
+    await idle();
+    expect(asked.filter((one) => one === "sweep")).toHaveLength(1);
+  });
+
+  it("takes the number the user chose as long as it was tried", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until } = page(engine);
+    const k = (k: number | null) => ({ k, method: "k_means" }) as const;
+    commands.cluster(k(3));
+    await until((state) => state.clustering.report !== null);
+    commands.sweep(clusterParams);
+    await until((state) => state.clustering.report !== null);
+    commands.cluster(k(7));
+    await until((state) => state.clustering.choice.k === 7 && state.busy === null);
+    commands.sweep(clusterParams);
+    await until((state) => state.clustering.report !== null);
+    expect(asked).toEqual(["cluster 3", "sweep", "cluster 3", "cluster 7", "sweep", "cluster null"]);
+  });
+});

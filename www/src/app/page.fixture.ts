@@ -1,0 +1,124 @@
+import type { Engine, JoinReport, Opened } from "../engine/protocol";
+import { createCommands, type Surroundings } from "./effects";
+import {
+  catalog,
+  clusterParams,
+  clusters,
+  companion,
+  head,
+  model,
+  ordersAndCustomers,
+  overview,
+  prepared,
+  projection,
+  report,
+  rfm,
+  sweep,
+} from "./samples.fixture";
+import { emptyState, type State } from "./state";
+import { createStore } from "./store";
+
+/** A page without a screen: its store and commands around an engine that answers at once. */
+
+const names = (files: readonly File[]) => files.map(({ name }) => name).join(" ");
+
+/** Files taken for one table of orders. */
+export const asOrders = (files: readonly File[]): Opened => ({
+  tables: [{ files: files.map(({ name, size }) => ({ name, size })), head }],
+  refused: [],
+});
+
+/** An engine that answers at once and notes what it was asked for. */
+export function fakeEngine(answers: Partial<Engine> = {}) {
+  const asked: string[] = [];
+  const engine: Engine = {
+    open: async (files) => {
+      asked.push(`open ${names(files)}`);
+      return asOrders(files);
+    },
+    openSample: async (files) => {
+      asked.push(`openSample ${names(files)}`);
+      return asOrders(files);
+    },
+    recall: async (_, recipe) => {
+      asked.push(`recall ${recipe.file}`);
+      return { import: recipe.import, complete: true, differences: [] };
+    },
+    add: async (files) => {
+      asked.push(`add ${names(files)}`);
+      return ordersAndCustomers;
+    },
+    look: async (table, params) => {
+      asked.push(`look ${table}`);
+      return { files: ordersAndCustomers.tables[table]?.files ?? [], head: { ...head, params } };
+    },
+    read: async (table, params) => {
+      asked.push(`read ${table} ${params.dateOrder}`);
+      return { report, params, again: false };
+    },
+    readOther: async (table, params) => {
+      asked.push(`readOther ${table}`);
+      return { report, params, again: false };
+    },
+    join: async (table) => {
+      asked.push(`join ${table}`);
+      return companion.join as JoinReport;
+    },
+    cancel: () => void asked.push("cancel"),
+    fold: async () => {
+      asked.push("fold");
+      return overview;
+    },
+    score: async () => {
+      asked.push("score");
+      return rfm;
+    },
+    features: async () => {
+      asked.push("features");
+      return catalog;
+    },
+    defaultFeatures: async () => clusterParams.features,
+    sweep: async () => {
+      asked.push("sweep");
+      return { prepared, report: sweep };
+    },
+    cluster: async ({ k }) => {
+      asked.push(`cluster ${k}`);
+      return clusters;
+    },
+    projection: async () => projection,
+    clusterModel: async () => model,
+    exportClusters: async (words) => new Blob([words.names.join()]),
+    find: async () => new Uint32Array(),
+    rows: async () => [],
+    exportCustomers: async (words) => new Blob([words.segments.join()]),
+    exportRows: async () => new Blob(),
+    exportUnmatched: async (_, side) => new Blob([side]),
+    ...answers,
+  };
+  return { engine, asked };
+}
+
+export function page(engine: Engine, around: Partial<Surroundings> = {}) {
+  const store = createStore(emptyState("en", "light", "data"));
+  const reached: string[] = [];
+  const commands = createCommands(store, {
+    engine: Promise.resolve(engine),
+    fetchLateParts: async () => void reached.push("late parts"),
+    fetchSample: async (id) => new File(["x"], `${id}.csv`),
+    save: (_, name) => void reached.push(`save ${name}`),
+    reload: (link) => void reached.push(`reload ${link.sample}`),
+    ...around,
+  });
+  const until = (reachedState: (state: State) => boolean) =>
+    new Promise<State>((resolve) => {
+      const look = (state: State) => reachedState(state) && resolve(state);
+      store.subscribe(look);
+      look(store.state);
+    });
+  const idle = () => until((state) => state.busy === null);
+  return { store, commands, reached, until, idle };
+}
+
+/** Lets everything run that can run. */
+export const settle = () => new Promise((resolve) => setTimeout(resolve));
