@@ -35,7 +35,13 @@ pub(super) fn seeded(rows: ArrayView2<'_, f64>, k: usize, seed: u64) -> Array2<f
     centroids
 }
 
-pub(super) fn lloyd(rows: ArrayView2<'_, f64>, mut centroids: Array2<f64>, limit: u32) -> Run {
+pub(super) fn lloyd(
+    rows: ArrayView2<'_, f64>,
+    mut centroids: Array2<f64>,
+    limit: u32,
+    tolerance: f64,
+) -> Run {
+    let within = tolerance * rows.var_axis(ndarray::Axis(0), 0.0).mean().unwrap_or(0.0);
     let mut inertia = f64::INFINITY;
     let mut iterations = 0;
     while iterations < limit {
@@ -49,15 +55,17 @@ pub(super) fn lloyd(rows: ArrayView2<'_, f64>, mut centroids: Array2<f64>, limit
             sizes[label] += 1.0;
             total += distance;
         }
+        let before = centroids.clone();
         for (label, &size) in sizes.iter().enumerate() {
             if size > 0.0 {
                 centroids.row_mut(label).assign(&(&sums.row(label) / size));
             }
         }
-        if total >= inertia {
+        let settled = total >= inertia;
+        inertia = total.min(inertia);
+        if settled || (&centroids - &before).mapv(|x| x * x).sum() <= within {
             break;
         }
-        inertia = total;
     }
     Run { centroids, inertia, iterations }
 }

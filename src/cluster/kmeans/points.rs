@@ -67,7 +67,15 @@ impl Points {
     pub fn run(&self, params: &KMeansValidParams, number: u32) -> Run {
         let seed = params.seed ^ (u64::from(params.n_clusters) << 32 | u64::from(number));
         let start = seeded(self.rows(), params.n_clusters as usize, seed);
-        lloyd(self.rows(), start, params.max_n_iterations)
+        self.refine(start, params.max_n_iterations, params.tolerance)
+    }
+
+    /// Moves the centroids given until no point changes its cluster, but at most `limit` times; stops earlier where
+    /// the squared shifts of all centroids sum up to no more than `tolerance` times the mean variance of a feature
+    /// (as scikit-learn does).
+    #[must_use]
+    pub fn refine(&self, start: Array2<f64>, limit: u32, tolerance: f64) -> Run {
+        lloyd(self.rows(), start, limit, tolerance)
     }
 
     /// Labels and sizes by the nearest centroid, in canonical order.
