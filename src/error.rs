@@ -140,11 +140,26 @@ pub enum Error {
         /// The feature.
         feature: crate::features::FeatureKey,
     },
+    /// A feature was chosen more than once.
+    FeatureTwice {
+        /// The feature.
+        feature: crate::features::FeatureKey,
+    },
     /// All customers have the same value of the feature, so it tells none apart.
     ConstantFeature {
         /// The feature.
         feature: crate::features::FeatureKey,
-        /// The value.
+        /// The value, in the feature's unit.
+        value: f64,
+        /// The file has other values too, and the caps or the transform made them one.
+        made_one: bool,
+    },
+    /// The quartiles of a feature are the same, so that robust scaling has nothing to divide by: at least half of
+    /// the customers have this value.
+    FlatQuartiles {
+        /// The feature.
+        feature: crate::features::FeatureKey,
+        /// The value, in the feature's unit.
         value: f64,
     },
     /// A value that the transform does not take, or an infinite one.

@@ -17,7 +17,8 @@ pub enum FeatureKey {
     Monetary,
     /// Mean net amount per purchase order.
     Basket,
-    /// Mean days between purchase orders: first to last purchase over orders less one; missing with one order.
+    /// Mean days between purchase orders: first to last purchase over orders less one; missing with one order, 0
+    /// where all orders are of one day.
     Cadence,
     /// Days from the first purchase to the as-of date.
     Tenure,

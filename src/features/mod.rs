@@ -1,13 +1,23 @@
 //! The named matrix that clustering works on: one row per customer, one column per feature.
 
+mod ascending;
+mod distinct;
+mod fit;
 mod key;
 mod model;
 mod params;
 mod prepare;
 mod source;
+mod suggest;
+mod yeo_johnson;
 
+use ascending::{Ascending, Moments};
+use distinct::distinct_rows;
+use fit::{Fit, check_finite, check_log};
 pub use key::FeatureKey;
-pub use model::{FeatureModel, FittedFeature};
+use model::complete;
+pub use model::{Applied, FeatureModel, FittedFeature};
 pub use params::{Cap, FeatureParams, FeaturesParams, Missing, Scaling, Transform};
 pub use prepare::{FeatureReport, Prepared, PreparedReport, prepare};
 pub use source::{FeatureInfo, FeatureSource};
+use yeo_johnson::{fit_lambda, undo_yeo_johnson, yeo_johnson};

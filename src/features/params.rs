@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FeatureInfo, FeatureKey};
+use super::FeatureKey;
 
 /// Takes the skew out of a feature, before scaling.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,25 +81,4 @@ pub struct FeaturesParams {
     pub missing: Missing,
     /// Where outliers are capped; `None`: nowhere.
     pub cap: Option<Cap>,
-}
-
-impl FeaturesParams {
-    /// What to start with: R, F and M where they are there, else the numeric columns; ln(1 + x) where a feature is
-    /// not negative and a few large values carry its mean.
-    #[must_use]
-    pub fn suggest(catalog: &[FeatureInfo]) -> Self {
-        let is_rfm = |info: &&FeatureInfo| {
-            matches!(info.key, FeatureKey::Recency | FeatureKey::Frequency | FeatureKey::Monetary)
-        };
-        let chosen = |info: &FeatureInfo| FeatureParams {
-            key: info.key.clone(),
-            transform: if info.min >= 0.0 && info.skewness > 1.0 {
-                Transform::Log1p
-            } else {
-                Transform::None
-            },
-            scaling: Scaling::Standard,
-        };
-        Self { features: catalog.iter().filter(is_rfm).map(chosen).collect(), ..Self::default() }
-    }
 }

@@ -3,7 +3,9 @@
 use ndarray::Array2;
 use serde::Serialize;
 
-use super::{FeatureKey, FeatureModel, FeaturesParams, FittedFeature, Missing, Scaling, Transform};
+use super::{
+    Cap, FeatureKey, FeatureModel, FeaturesParams, Fit, FittedFeature, complete, distinct_rows,
+};
 use crate::error::Error;
 
 /// What was done to a feature, for the page. Figures are in the feature's unit.
@@ -13,15 +15,15 @@ use crate::error::Error;
 pub struct FeatureReport {
     /// What it is.
     pub key: FeatureKey,
-    /// Customers who lack it.
+    /// Customers of the source who lack it.
     pub missing: u32,
-    /// Customers below the lower cap.
+    /// Customers of the matrix below the lower cap.
     pub capped_low: u32,
-    /// Customers above the upper cap.
+    /// Customers of the matrix above the upper cap.
     pub capped_high: u32,
     /// The fit.
     pub fitted: FittedFeature,
-    /// Mean over the customers of the matrix.
+    /// Mean over the customers of the matrix who have a value, caps left aside.
     pub mean: f64,
     /// Population standard deviation over them.
     pub sd: f64,
@@ -60,70 +62,89 @@ pub struct Prepared {
 /// Caps, transforms and scales the columns, one per feature of the params, each with one value per customer and
 /// NaN where it is missing.
 ///
+/// In this order: customers who lack a value are left out, or the median of the values that are there stands in;
+/// values beyond the caps are drawn in to them; the transform; the scaling, over all rows of the matrix. Quantiles
+/// are of type 7, the standard deviation is that of the population. Lambda is sought from -5 to 5. (METHODS
+/// section 4.)
+///
 /// # Errors
-/// [`Error::BadSetting`] and those that name a feature.
+/// [`Error::NoFeatures`]; [`Error::FeatureTwice`]; [`Error::BadSetting`] for caps out of order;
+/// [`Error::EmptyFeature`]; [`Error::TooFewCustomers`] below two; [`Error::FeatureOutOfRange`] for values that are
+/// infinite or beyond 1e150, and for those that have no logarithm; [`Error::ConstantFeature`];
+/// [`Error::FlatQuartiles`] where robust scaling has nothing to divide by.
+///
+/// ```
+/// use segmentlab::features::*;
+/// let feature = FeatureParams {
+///     key: FeatureKey::Monetary,
+///     transform: Transform::None,
+///     scaling: Scaling::Standard,
+/// };
+/// let params = FeaturesParams { features: vec![feature], missing: Missing::Drop, cap: None };
+/// let prepared = prepare(vec![vec![2.0, f64::NAN, 6.0]], &params)?;
+/// assert_eq!(prepared.matrix.column(0).to_vec(), [-1.0, 1.0]);
+/// assert_eq!((prepared.customers, prepared.report.dropped), (vec![0, 2], 1));
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
 pub fn prepare(raw: Vec<Vec<f64>>, params: &FeaturesParams) -> Result<Prepared, Error> {
-    // A first version: no caps, no Yeo-Johnson, standard scaling, medians.
-    let n = raw.first().map_or(0, Vec::len);
-    let mut fitted = Vec::new();
-    let mut reports = Vec::new();
-    for (column, feature) in raw.iter().zip(&params.features) {
-        let mut known: Vec<f64> = column.iter().copied().filter(|value| !value.is_nan()).collect();
-        known.sort_by(f64::total_cmp);
-        let median = known.get(known.len() / 2).copied().unwrap_or_default();
-        let mut one = FittedFeature {
-            key: feature.key.clone(),
-            cap: None,
-            median,
-            transform: feature.transform,
-            lambda: None,
-            scaling: feature.scaling,
-            center: 0.0,
-            scale: 1.0,
-        };
-        if feature.transform == Transform::YeoJohnson {
-            one.transform = Transform::None;
+    check(params)?;
+    let all = raw.iter().map(Vec::len).min().unwrap_or(0);
+    for (column, one) in raw.iter().zip(&params.features) {
+        if all > 0 && column.iter().all(|value| value.is_nan()) {
+            return Err(Error::EmptyFeature { feature: one.key.clone() });
         }
-        let filled = |value: f64| if value.is_nan() { median } else { value };
-        let straight: Vec<f64> = column.iter().map(|&value| one.apply(filled(value))).collect();
-        let (mean, sd) = moments(&straight);
-        if feature.scaling != Scaling::None {
-            (one.center, one.scale) = (mean, if sd > 0.0 { sd } else { 1.0 });
-        }
-        let (mean, sd) = moments(&column.iter().map(|&value| filled(value)).collect::<Vec<_>>());
-        reports.push(FeatureReport {
-            key: feature.key.clone(),
-            missing: (n - known.len()) as u32,
-            capped_low: 0,
-            capped_high: 0,
-            fitted: one.clone(),
-            mean,
-            sd,
-        });
-        fitted.push(one);
     }
-    let matrix = Array2::from_shape_fn((n, raw.len()), |(row, column)| {
-        let one = &fitted[column];
-        let value = raw[column][row];
-        one.apply(if value.is_nan() { one.median } else { value })
-    });
-    Ok(Prepared {
-        report: PreparedReport {
-            customers: n as u32,
-            dropped: 0,
-            distinct: n as u32,
-            features: reports,
-        },
-        customers: (0..n as u32).collect(),
-        raw,
-        matrix,
-        model: FeatureModel { features: fitted, missing: Missing::Median },
-    })
+    let customers = complete(&raw, params.missing);
+    let dropped = (all - customers.len()) as u32;
+    if customers.len() < 2 {
+        return Err(Error::TooFewCustomers { customers: customers.len() as u32, dropped });
+    }
+    let (mut features, mut reports) = (Vec::new(), Vec::new());
+    for (column, one) in raw.iter().zip(&params.features) {
+        let kept: Vec<f64> = customers.iter().map(|&customer| column[customer as usize]).collect();
+        let fit = Fit::of(&kept, one, params.missing, params.cap)?;
+        features.push(fit.fitted.clone());
+        reports.push(FeatureReport {
+            key: one.key.clone(),
+            missing: column.iter().filter(|value| value.is_nan()).count() as u32,
+            capped_low: fit.capped_low as u32,
+            capped_high: fit.capped_high as u32,
+            fitted: fit.fitted,
+            mean: fit.moments.mean,
+            sd: fit.moments.sd,
+        });
+    }
+    let model = FeatureModel { features, missing: params.missing };
+    let matrix = model.matrix(&raw, &customers);
+    let report = PreparedReport {
+        customers: customers.len() as u32,
+        dropped,
+        distinct: distinct_rows(matrix.view()),
+        features: reports,
+    };
+    Ok(Prepared { matrix, customers, raw, model, report })
 }
 
-fn moments(values: &[f64]) -> (f64, f64) {
-    let n = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / n;
-    let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / n;
-    (mean, variance.sqrt())
+fn check(params: &FeaturesParams) -> Result<(), Error> {
+    if params.features.is_empty() {
+        return Err(Error::NoFeatures);
+    }
+    for (at, one) in params.features.iter().enumerate() {
+        if params.features[..at].iter().any(|other| other.key == one.key) {
+            return Err(Error::FeatureTwice { feature: one.key.clone() });
+        }
+    }
+    let Some(Cap { low, high }) = params.cap else { return Ok(()) };
+    let bad = |setting: &str, found: String, expected: &str| {
+        Err(Error::BadSetting { setting: setting.into(), found, expected: expected.into() })
+    };
+    for (setting, share) in [("features.cap.low", low), ("features.cap.high", high)] {
+        if !(0.0..=1.0).contains(&share) {
+            return bad(setting, share.to_string(), "0..=1");
+        }
+    }
+    if low >= high {
+        return bad("features.cap", format!("{low}, {high}"), "ascending");
+    }
+    Ok(())
 }

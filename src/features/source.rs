@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::FeatureKey;
+use super::{Ascending, FeatureKey};
 use crate::customers::Customers;
 use crate::error::Error;
 use crate::table::Dictionary;
@@ -30,6 +30,16 @@ pub struct FeatureInfo {
     /// Third standardised moment (population): above 1, a few large values carry the mean.
     pub skewness: f64,
 }
+
+/// What can be said of every customer with a purchase.
+const KEYS: [FeatureKey; 6] = [
+    FeatureKey::Recency,
+    FeatureKey::Frequency,
+    FeatureKey::Monetary,
+    FeatureKey::Basket,
+    FeatureKey::Cadence,
+    FeatureKey::Tenure,
+];
 
 /// The customers and all that is known of them.
 #[derive(Debug, Clone, Copy)]
@@ -67,24 +77,7 @@ impl<'a> FeatureSource<'a> {
     /// The features that can be chosen.
     #[must_use]
     pub fn catalog(&self) -> Vec<FeatureInfo> {
-        let keys = [FeatureKey::Recency, FeatureKey::Frequency, FeatureKey::Monetary];
-        keys.into_iter()
-            .filter_map(|key| {
-                let mut values = self.column(&key).ok()?;
-                values.sort_by(f64::total_cmp);
-                let mean = values.iter().sum::<f64>() / values.len() as f64;
-                Some(FeatureInfo {
-                    key,
-                    missing: 0,
-                    distinct: values.len() as u32,
-                    min: values[0],
-                    median: values[values.len() / 2],
-                    mean,
-                    max: values[values.len() - 1],
-                    skewness: 0.0,
-                })
-            })
-            .collect()
+        KEYS.into_iter().filter_map(|key| FeatureInfo::of(&self.column(&key).ok()?, key)).collect()
     }
 
     /// One value per customer, in the order of the customers, NaN where it is missing.
@@ -93,11 +86,45 @@ impl<'a> FeatureSource<'a> {
     /// [`Error::NoSuchFeature`].
     pub fn column(&self, key: &FeatureKey) -> Result<Vec<f64>, Error> {
         let customers = self.customers;
+        let days = |from: i32, to: i32| (i64::from(to) - i64::from(from)) as f64;
         Ok(match key {
             FeatureKey::Recency => customers.recency.iter().map(|&days| days.into()).collect(),
             FeatureKey::Frequency => customers.frequency.iter().map(|&n| n.into()).collect(),
             FeatureKey::Monetary => customers.monetary.iter().map(|m| m.to_f64()).collect(),
+            FeatureKey::Basket => {
+                let orders = customers.frequency.iter().map(|&orders| f64::from(orders));
+                customers.net.iter().zip(orders).map(|(net, n)| net.to_f64() / n).collect()
+            }
+            FeatureKey::Cadence => {
+                let purchases = customers.first.iter().zip(&customers.last);
+                let gaps = customers.frequency.iter().map(|&orders| f64::from(orders) - 1.0);
+                let cadence = |(first, last), gaps| {
+                    if gaps > 0.0 { days(first, last) / gaps } else { f64::NAN }
+                };
+                purchases.zip(gaps).map(|((&f, &l), gaps)| cadence((f, l), gaps)).collect()
+            }
+            FeatureKey::Tenure => {
+                customers.first.iter().map(|&first| days(first, customers.as_of)).collect()
+            }
             _ => return Err(Error::NoSuchFeature { feature: key.clone() }),
+        })
+    }
+}
+
+impl FeatureInfo {
+    /// How values spread; `None` where all are missing.
+    fn of(values: &[f64], key: FeatureKey) -> Option<Self> {
+        let known = Ascending::of(values.iter().copied());
+        let (min, max) = known.range()?;
+        Some(Self {
+            key,
+            missing: (values.len() - known.values().len()) as u32,
+            distinct: known.distinct() as u32,
+            min,
+            median: known.quantile(0.5),
+            mean: known.moments().mean,
+            max,
+            skewness: known.skewness(),
         })
     }
 }

@@ -49,6 +49,7 @@ const settings: SettingWords = {
     "tiers.high": "The share of the high tier",
     "tiers.middle": "The share of the middle tier",
     "refundMark.prefix": "The start of refund order numbers",
+    "features.cap": "The quantiles that values are capped at",
   },
   rule: (n) => `Segment rule ${f.number(n)}`,
   range: (from, to) => `${from} to ${to}`,
@@ -178,9 +179,19 @@ export const errors: ErrorWords = {
     title: `${features.name(error.feature)} has no value`,
     text: "It is missing for every customer. Leave it out, or check under Data whether its column was read as numbers.",
   }),
+  feature_twice: (error) => ({
+    title: `${features.name(error.feature)} is chosen twice`,
+    text: "It would count double. Keep one of the two.",
+  }),
   constant_feature: (error) => ({
     title: `${features.name(error.feature)} is the same for everyone`,
-    text: `Every customer has ${f.number(error.value, 2)}, so it tells none apart. Leave it out.`,
+    text: error.madeOne
+      ? `Once extreme values are capped or transformed, every customer has ${f.number(error.value, 2)}. Cap less, choose another transform, or leave it out.`
+      : `Every customer has ${f.number(error.value, 2)}, so it tells none apart. Leave it out.`,
+  }),
+  flat_quartiles: (error) => ({
+    title: `${features.name(error.feature)} cannot be scaled by quartiles`,
+    text: `At least half of the customers have ${f.number(error.value, 2)}, so both quartiles are the same and there is nothing to divide by. Standardise it, or bring it to 0 to 1.`,
   }),
   feature_out_of_range: (error) => ({
     title: `${features.name(error.feature)} has values that cannot be used`,

@@ -46,6 +46,7 @@ const settings: SettingWords = {
     "tiers.high": "高价值层占比",
     "tiers.middle": "中价值层占比",
     "refundMark.prefix": "退货订单号的开头",
+    "features.cap": "截尾的分位数",
   },
   rule: (n) => `第 ${f.number(n)} 条分群规则`,
   range: (from, to) => `${from} 至 ${to}`,
@@ -169,9 +170,19 @@ export const errors: ErrorWords = {
     title: `“${features.name(error.feature)}”没有数值`,
     text: "所有客户都缺这一特征。请去掉它，或在“数据”中检查该列是否按数字读取。",
   }),
+  feature_twice: (error) => ({
+    title: `“${features.name(error.feature)}”选了两次`,
+    text: "这样它会被重复计算。请只保留一个。",
+  }),
   constant_feature: (error) => ({
     title: `所有客户的“${features.name(error.feature)}”都相同`,
-    text: `每位客户都是 ${f.number(error.value, 2)}，无法区分客户。请去掉这一特征。`,
+    text: error.madeOne
+      ? `截尾或变换之后，每位客户都是 ${f.number(error.value, 2)}。请放宽截尾、换一种变换，或去掉这一特征。`
+      : `每位客户都是 ${f.number(error.value, 2)}，无法区分客户。请去掉这一特征。`,
+  }),
+  flat_quartiles: (error) => ({
+    title: `“${features.name(error.feature)}”无法按四分位距缩放`,
+    text: `至少一半客户的数值都是 ${f.number(error.value, 2)}，上下四分位数相同，没有可除的间距。请改用标准化或 0 到 1。`,
   }),
   feature_out_of_range: (error) => ({
     title: `“${features.name(error.feature)}”有不可用的数值`,

@@ -1,0 +1,62 @@
+//! Features to begin with.
+
+use super::{FeatureInfo, FeatureKey, FeatureParams, FeaturesParams, Missing, Scaling, Transform};
+
+/// Columns of a customer file that are suggested at most.
+const MOST_COLUMNS: usize = 8;
+
+/// A column with fewer different values is rather a mark than a measure.
+const FEWEST_VALUES: u32 = 3;
+
+/// From which skewness on a few large values decide the distances.
+const SKEWED: f64 = 1.0;
+
+impl FeaturesParams {
+    /// Features to begin with, of those a [catalog](super::FeatureSource::catalog) offers: R, F and M where there
+    /// are transactions, else the first eight columns of the customer file with at least three values. Each is
+    /// standardised, and beforehand its logarithm is taken where its skewness is above 1 and no value below 0.
+    /// Medians stand in for missing values, and nothing is capped.
+    ///
+    /// ```
+    /// use segmentlab::features::*;
+    /// let frequency = FeatureInfo {
+    ///     key: FeatureKey::Frequency,
+    ///     missing: 0,
+    ///     distinct: 9,
+    ///     min: 1.0,
+    ///     median: 2.0,
+    ///     mean: 4.3,
+    ///     max: 210.0,
+    ///     skewness: 12.1,
+    /// };
+    /// let params = FeaturesParams::suggest(&[frequency]);
+    /// assert_eq!(params.features[0].transform, Transform::Log1p);
+    /// ```
+    #[must_use]
+    pub fn suggest(catalog: &[FeatureInfo]) -> Self {
+        let differs = |info: &&FeatureInfo| info.min < info.max;
+        let is_rfm = |info: &&FeatureInfo| {
+            let key = &info.key;
+            matches!(key, FeatureKey::Recency | FeatureKey::Frequency | FeatureKey::Monetary)
+        };
+        let is_measure = |info: &&FeatureInfo| {
+            matches!(info.key, FeatureKey::Column { .. }) && info.distinct >= FEWEST_VALUES
+        };
+        let mut chosen: Vec<&FeatureInfo> = catalog.iter().filter(is_rfm).filter(differs).collect();
+        if !catalog.iter().any(|info| is_rfm(&info)) {
+            chosen.extend(catalog.iter().filter(is_measure).filter(differs).take(MOST_COLUMNS));
+        }
+        let features = chosen.into_iter().map(|info| FeatureParams {
+            key: info.key.clone(),
+            transform: info.straightened(),
+            scaling: Scaling::Standard,
+        });
+        Self { features: features.collect(), missing: Missing::Median, cap: None }
+    }
+}
+
+impl FeatureInfo {
+    fn straightened(&self) -> Transform {
+        if self.skewness > SKEWED && self.min >= 0.0 { Transform::Log1p } else { Transform::None }
+    }
+}
