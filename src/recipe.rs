@@ -47,6 +47,9 @@ pub struct ClusterRecipe {
     pub choice: Choice,
     /// What other customers are assigned by; its names are the user's.
     pub model: ClusterModel,
+    /// The model is of other customers, and these were assigned by it.
+    #[serde(default)]
+    pub assigned: bool,
 }
 
 /// A recipe brought to a file.

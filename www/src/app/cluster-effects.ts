@@ -8,7 +8,10 @@ import { canCluster } from "./steps";
 import type { Store } from "./store";
 import { clustersFile, modelFile } from "./takeaway";
 
-type ClusterCommands = Pick<Commands, "sweep" | "cluster" | "nameCluster" | "saveModel" | "exportClusters" | "project">;
+type ClusterCommands = Pick<
+  Commands,
+  "sweep" | "cluster" | "assign" | "nameCluster" | "saveModel" | "exportClusters" | "project"
+>;
 
 /** What clusters: the commands, and `ready`, which brings a first result where its screen is in sight. */
 export function clusterCommands(
@@ -46,8 +49,19 @@ export function clusterCommands(
     await cluster(isThere ? choice : { ...choice, k: null });
   }
 
+  async function assign(): Promise<void> {
+    const { brought } = store.state.clustering;
+    if (brought === null || !canCluster(store.state)) return;
+    await perform(
+      (job) => ({ type: "assigning", job }),
+      (engine) => engine.assign(brought.model),
+      (job, report) => ({ type: "assigned", job, report }),
+    );
+  }
+
   return {
     commands: {
+      assign: () => void assign(),
       sweep: (params) => void sweep(params),
       cluster: (choice) => void cluster(choice),
       nameCluster: (index, name) => store.dispatch({ type: "cluster_named", index, name }),
@@ -71,8 +85,12 @@ export function clusterCommands(
     async ready() {
       const { view, clustering, busy } = store.state;
       if (view !== "clusters" || !canCluster(store.state) || busy !== null || clustering.catalog !== null) return;
-      const { params } = (await listFeatures()) ? store.state.clustering : { params: null };
-      if (params !== null) await sweep(params);
+      // Who brings a model without settings wants its clusters.
+      const wantsModel = clustering.assigned || (clustering.brought !== null && clustering.params === null);
+      if (!(await listFeatures())) return;
+      const { params } = store.state.clustering;
+      if (wantsModel) await assign();
+      else if (params !== null) await sweep(params);
     },
   };
 }

@@ -70,6 +70,7 @@ describe("settings of clusters", () => {
       params: clusterParams,
       choice: { k: null, method: "k_means" },
       model,
+      assigned: false,
     });
     expect(recipeOf(scored)?.clusters).toBeNull();
   });

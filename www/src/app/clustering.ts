@@ -26,6 +26,8 @@ export interface Clustering {
   readonly names: readonly string[];
   /** A model of other customers, from settings or a file of its own. */
   readonly brought: BroughtModel | null;
+  /** Whether the customers are assigned to the clusters of that model, instead of making their own. */
+  readonly assigned: boolean;
 }
 
 /** A model that these customers can be assigned by. */
@@ -46,6 +48,7 @@ export const emptyClustering: Clustering = {
   model: null,
   names: [],
   brought: null,
+  assigned: false,
 };
 
 export const defaultClusters = (features: FeaturesParams): ClusterParams => ({
@@ -63,6 +66,7 @@ export const unclustered = (clustering: Clustering): Clustering => ({
   params: clustering.params,
   choice: clustering.choice,
   brought: clustering.brought,
+  assigned: clustering.assigned,
 });
 
 /** Names for a clustering: those given so far where they fit, or those of a model that is the very same. */
@@ -73,13 +77,16 @@ export function namesFor(
 ): readonly string[] {
   const k = report.clusters.length;
   if (names.length === k) return names;
-  const before = brought?.model;
-  const isSame = (one: ClusterModel) =>
-    JSON.stringify({ ...one, names: [] }) === JSON.stringify({ ...model, names: [] });
-  return before !== undefined && before.names.length === k && isSame(before)
-    ? before.names
+  return isBrought(brought, model) && brought?.model.names.length === k
+    ? brought.model.names
     : report.clusters.map(() => "");
 }
+
+/** Whether a model that was brought is the very same but for its names. */
+export const isBrought = (brought: BroughtModel | null, model: ClusterModel | null): boolean =>
+  brought !== null && model !== null && nameless(brought.model) === nameless(model);
+
+const nameless = (model: ClusterModel): string => JSON.stringify({ ...model, names: [] });
 
 /** Settings whose features are all there; null without any. */
 export function settingsFor(params: ClusterParams | null, catalog: readonly FeatureInfo[]): ClusterParams | null {

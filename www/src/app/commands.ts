@@ -57,6 +57,8 @@ export interface Commands {
   sweep(params: ClusterParams): void;
   /** Takes a number of clusters of the sweep. */
   cluster(choice: Choice): void;
+  /** Assigns the customers to the clusters of the model that was brought. */
+  assign(): void;
   /** Gives a cluster a name; an empty one takes it away. */
   nameCluster(index: number, name: string): void;
   /** Saves what other customers can be assigned by. */

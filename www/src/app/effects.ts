@@ -3,7 +3,7 @@ import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
-import { bring, isRecipe, jsonBlob, parseRecipe, recipeOf } from "./recipe";
+import { bring, isKept, jsonBlob, parseKept, recipeOf } from "./recipe";
 import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
@@ -177,13 +177,19 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     );
   }
 
-  /** Takes settings for the file that is open, or for the next. */
-  async function takeRecipe(from: File, chosen: readonly File[]): Promise<void> {
+  /** Takes settings, or a model of clusters, for the file that is open or for the next. */
+  async function takeKept(from: File, chosen: readonly File[]): Promise<void> {
     try {
-      const recipe = await parseRecipe(from);
+      const kept = await parseKept(from);
+      if ("model" in kept) {
+        store.dispatch({ type: "model_brought", brought: { from: from.name, model: kept.model } });
+        if (chosen.length > 0) void open(chosen, null);
+        else clustering.commands.assign();
+        return;
+      }
       // With a file open the engine can say at once whether it is one.
-      if (store.state.head !== null) await (await around.engine).recall(store.state.table, recipe);
-      store.dispatch({ type: "recipe_chosen", recipe });
+      if (store.state.head !== null) await (await around.engine).recall(store.state.table, kept.recipe);
+      store.dispatch({ type: "recipe_chosen", recipe: kept.recipe });
     } catch (thrown) {
       store.dispatch({ type: "refused", error: pageErrorOf(thrown) });
       return;
@@ -194,9 +200,9 @@ export function createCommands(store: Store, around: Surroundings): Commands {
 
   /** Opens files, with settings that are among them. */
   function take(chosen: readonly File[]): void {
-    const recipe = chosen.find(isRecipe);
-    const others = chosen.filter((one) => one !== recipe);
-    if (recipe !== undefined) void takeRecipe(recipe, others);
+    const kept = chosen.find(isKept);
+    const others = chosen.filter((one) => one !== kept);
+    if (kept !== undefined) void takeKept(kept, others);
     else if (others.length > 0) void open(others, null);
   }
 
@@ -210,7 +216,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       const { head, file } = store.state;
       // A sample is nobody's work: what is dropped takes its place.
       const isFree = head === null || file === null || file.sample !== null || jobs.lost;
-      if (isFree || found.some(isRecipe)) take(found);
+      if (isFree || found.some(isKept)) take(found);
       else {
         dropped = found;
         store.dispatch({ type: "dropped", names: found.map(({ name }) => name) });

@@ -87,6 +87,10 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
       return clusters;
     },
     projection: async () => projection,
+    assign: async (model) => {
+      asked.push(`assign ${model.centroids.length}`);
+      return clusters;
+    },
     clusterModel: async () => model,
     exportClusters: async (words) => new Blob([words.names.join()]),
     find: async () => new Uint32Array(),

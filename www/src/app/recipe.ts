@@ -1,4 +1,4 @@
-import type { Difference, Engine, Head, Recalled, Recipe, Table } from "../engine/protocol";
+import type { ClusterModel, Difference, Engine, Head, Recalled, Recipe, Table } from "../engine/protocol";
 import { namedModel } from "./clustering";
 import { defaultCustomers, defaultRfm, type State } from "./state";
 
@@ -30,7 +30,7 @@ export function recipeOf(state: State): Recipe | null {
     clusters:
       clustering.params === null || model === null
         ? null
-        : { params: clustering.params, choice: clustering.choice, model },
+        : { params: clustering.params, choice: clustering.choice, model, assigned: clustering.assigned },
   };
 }
 
@@ -38,17 +38,20 @@ export function recipeOf(state: State): Recipe | null {
 export const jsonBlob = (content: object): Blob =>
   new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
 
-export const isRecipe = (file: File): boolean => /\.json$/i.test(file.name);
+export const isKept = (file: File): boolean => /\.json$/i.test(file.name);
 
-/** What stands in a dropped settings file. Whether it is a recipe the engine says. */
-export async function parseRecipe(file: File): Promise<Recipe> {
+/** What stands in a dropped JSON file: settings of all steps, or a model of clusters. Whether it is one the engine says. */
+export async function parseKept(file: File): Promise<{ recipe: Recipe } | { model: ClusterModel }> {
+  let parsed: unknown;
   try {
-    const recipe = JSON.parse(await file.text()) as Recipe;
-    // Settings of before there were clusters say nothing of them.
-    return { ...recipe, clusters: recipe.clusters ?? null };
+    parsed = JSON.parse(await file.text());
   } catch (thrown) {
     throw { code: "bad_recipe", found: thrown instanceof Error ? thrown.message : String(thrown) };
   }
+  if (typeof parsed === "object" && parsed !== null && "centroids" in parsed) return { model: parsed as ClusterModel };
+  const recipe = parsed as Recipe;
+  // Settings of before there were clusters say nothing of them.
+  return { recipe: { ...recipe, clusters: recipe.clusters ?? null } };
 }
 
 /** Looks at a table by settings that were kept. Those of the file before are only taken where all their columns are there. */

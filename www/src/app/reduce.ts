@@ -21,7 +21,7 @@ import type {
   SweepResult,
   Table,
 } from "../engine/protocol";
-import { type Clustering, emptyClustering, namesFor, unclustered } from "./clustering";
+import { type BroughtModel, type Clustering, emptyClustering, namesFor, unclustered } from "./clustering";
 import type { Brought } from "./recipe";
 import {
   type Busy,
@@ -69,6 +69,8 @@ export type Action =
   | { type: "swept"; job: number; result: SweepResult }
   | { type: "clustering"; job: number; choice: Choice }
   | { type: "clustered"; job: number; report: ClusterReport; model: ClusterModel }
+  | { type: "assigning"; job: number }
+  | { type: "assigned"; job: number; report: ClusterReport }
   | { type: "exporting"; job: number }
   | { type: "exported"; job: number; name: string }
   | { type: "progress"; job: number; progress: Progress }
@@ -80,6 +82,7 @@ export type Action =
   | { type: "dropped"; names: readonly string[] | null }
   | { type: "dismissed" }
   | { type: "queried"; patch: Partial<CustomerQuery> }
+  | { type: "model_brought"; brought: BroughtModel }
   | { type: "cluster_named"; index: number; name: string }
   | { type: "went"; view: View }
   | { type: "spoke"; lang: Lang }
@@ -103,23 +106,24 @@ const withoutFilters = (query: CustomerQuery): CustomerQuery => ({
   tier: null,
 });
 
-const withSettings = (brought: Brought) => ({
+const withSettings = (state: State, brought: Brought) => ({
   brought,
   recipe: null,
   customersParams: brought.recipe.customers,
   rfmParams: brought.recipe.rfm,
-  clustering: recalled(brought.recipe),
+  clustering: recalled(state.clustering, brought.recipe),
 });
 
 /** Clustering as settings that were kept have it; it runs when it is wanted. */
-const recalled = ({ clusters, file }: Recipe): Clustering =>
+const recalled = (before: Clustering, { clusters, file }: Recipe): Clustering =>
   clusters === null
-    ? emptyClustering
+    ? before
     : {
         ...emptyClustering,
         params: clusters.params,
         choice: clusters.choice,
         brought: { from: file, model: clusters.model },
+        assigned: clusters.assigned,
       };
 
 /** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
@@ -143,7 +147,8 @@ function start(state: State, action: Action & { job: number }): State | null {
         brought: null,
         customersParams: defaultCustomers,
         rfmParams: defaultRfm,
-        clustering: emptyClustering,
+        // A model that came with the file, or before it, is for this one.
+        clustering: { ...emptyClustering, brought: state.clustering.brought },
         query: defaultQuery,
         busy: begin("head"),
       };
@@ -201,6 +206,8 @@ function start(state: State, action: Action & { job: number }): State | null {
         busy: begin("cluster"),
       };
     }
+    case "assigning":
+      return { ...begun, view: "clusters", busy: begin("cluster") };
     case "exporting":
       return { ...begun, busy: begin("export", state.file?.size ?? 0) };
     default:
@@ -236,7 +243,7 @@ function arrive(state: State, action: Action & { job: number }): State {
       return {
         ...done,
         ...openedAs(action.opened, action.main, state.file?.sample ?? null),
-        ...(action.brought && withSettings(action.brought)),
+        ...(action.brought && withSettings(state, action.brought)),
       };
     case "added":
       return withAdded(done, action.opened);
@@ -287,6 +294,24 @@ function arrive(state: State, action: Action & { job: number }): State {
       const names = namesFor(state.clustering, report, model);
       return { ...done, clustering: { ...state.clustering, report, model, names } };
     }
+    case "assigned": {
+      const { catalog, params, brought } = state.clustering;
+      const { model = null } = brought ?? {};
+      const names = model?.names ?? [];
+      return {
+        ...done,
+        clustering: {
+          ...emptyClustering,
+          catalog,
+          params,
+          brought,
+          report: action.report,
+          model,
+          names,
+          assigned: true,
+        },
+      };
+    }
     case "exported":
       return { ...done, saved: action.name };
     case "failed":
@@ -333,6 +358,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, error: null, saved: null };
     case "queried":
       return { ...state, query: { ...state.query, ...action.patch } };
+    case "model_brought":
+      return { ...state, clustering: { ...state.clustering, brought: action.brought }, error: null };
     case "cluster_named": {
       const names = state.clustering.names.with(action.index, action.name);
       return { ...state, clustering: { ...state.clustering, names } };

@@ -263,6 +263,8 @@ export interface Engine {
   cluster(choice: Choice): Promise<ClusterReport>;
   /** At most `most` customers of the clustering in a plane: of two features (their places in the matrix), or of the first two principal components. */
   projection(features: readonly [number, number] | null, most: number): Promise<ProjectionMessage>;
+  /** Assigns the customers to the clusters of a model made on others. */
+  assign(model: ClusterModel): Promise<ClusterReport>;
   /** What other customers can be assigned by. */
   clusterModel(names: readonly string[]): Promise<ClusterModel>;
   /** Positions of the customers that match, in the order asked for. */

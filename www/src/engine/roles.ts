@@ -86,6 +86,7 @@ export interface EngineRole {
   sweep(params: ClusterParams, onSweep: (told: Sweeping) => void): Promise<SweepResult>;
   cluster(choice: Choice): ClusterReport;
   projection(features: readonly [number, number] | null, most: number): ProjectionMessage;
+  assign(model: ClusterModel): ClusterReport;
   clusterModel(names: readonly string[]): ClusterModel;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];

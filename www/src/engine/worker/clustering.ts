@@ -10,7 +10,7 @@ const REPORT_EVERY = 100;
 
 type Clustering = Pick<
   EngineRole,
-  "features" | "defaultFeatures" | "sweep" | "cluster" | "projection" | "clusterModel"
+  "features" | "defaultFeatures" | "sweep" | "cluster" | "projection" | "assign" | "clusterModel"
 >;
 
 interface Around {
@@ -64,6 +64,9 @@ export function createClustering({ study, shards, restart }: Around): Clustering
     projection(features, most) {
       const found = study().projection(features === null ? undefined : Uint32Array.from(features), most);
       return transfer(found, [found.rows.buffer, found.x.buffer, found.y.buffer, found.labels.buffer]);
+    },
+    assign() {
+      throw { code: "not_ready", step: "clusters" };
     },
     clusterModel: (names) => study().clusterModel([...names]),
   };

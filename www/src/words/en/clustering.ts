@@ -20,6 +20,18 @@ export const clustering = {
     text: "Numbers of clusters that were finished are shown. Run it again for the rest.",
   },
   run: "Run again",
+  brought: {
+    title: (from: string, k: number) => `A model of ${count(k, "cluster")} from ${from} is at hand`,
+    text: "These customers can be assigned to its clusters: same features, same measure, nearest centroid.",
+    assign: "Assign these customers to it",
+  },
+  assigned: {
+    title: (from: string) => `Assigned by the model from ${from}`,
+    text: (share: number) =>
+      `${f.percent(share, 0)} of these customers lie further from their centroid than 95% of those the model was made on. Where that is much more than 5%, the model no longer fits: cluster anew.`,
+    anew: "Cluster these customers anew",
+  },
+  modelReady: (from: string) => `The model from ${from} is ready. Drop the file whose customers are to be assigned.`,
   start: "Cluster the customers",
   lacking: {
     title: "No clusters yet",

@@ -18,6 +18,18 @@ export const clustering: Words["clustering"] = {
   dropped: (customers) => `${f.number(customers)} 位客户因缺值未参与。`,
   stopped: { title: "试算已停止", text: "已完成的分群数仍然显示；要得到其余结果请重新运行。" },
   run: "重新运行",
+  brought: {
+    title: (from, k) => `已有来自 ${from} 的 ${f.number(k)} 群模型`,
+    text: "可以把当前客户归入它的各群：特征和尺度不变，归到最近的质心。",
+    assign: "用它给当前客户分群",
+  },
+  assigned: {
+    title: (from) => `按 ${from} 的模型分群`,
+    text: (share) =>
+      `${f.percent(share, 0)} 的客户到质心的距离，超过建模客户中 95% 的人。如果明显高于 5%，说明模型已不适用，请重新聚类。`,
+    anew: "对当前客户重新聚类",
+  },
+  modelReady: (from) => `${from} 的模型已就绪，请拖入要分群的客户文件。`,
   start: "开始聚类",
   lacking: {
     title: "还没有聚类",

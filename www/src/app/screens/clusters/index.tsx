@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { ClusterReport } from "../../../engine/protocol";
-import { Alert, Basis, Button, EmptyState, Headline } from "../../../ui";
+import { Basis, Button, EmptyState, Headline } from "../../../ui";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
 import { canCluster } from "../../steps";
 import { Lacking } from "../lacking";
 import { FeaturesDialog } from "./features";
 import { nameOfCluster } from "./names";
+import { Notices } from "./notices";
 import { Settings } from "./settings";
 
 export const Clusters = (props: ScreenProps) =>
@@ -36,12 +37,10 @@ const Before = (props: ScreenProps) => {
 };
 
 const Clustered = (props: ScreenProps) => {
-  const { state, commands, words } = props;
-  const { clustering, busy } = state;
-  const { params, report, sweep } = clustering;
+  const { state, words } = props;
+  const { params, report } = state.clustering;
   const [choosing, setChoosing] = useState(false);
   const say = words.clustering;
-  const stopped = clustering.unfinished && busy?.task !== "sweep";
   return (
     <div class="screen" data-testid="clusters">
       {report !== null ? (
@@ -50,20 +49,7 @@ const Clustered = (props: ScreenProps) => {
         <header>{params === null ? null : <Headline say={say.trying(params.kMin, params.kMax)} />}</header>
       )}
       <Settings {...props} onChooseFeatures={() => setChoosing(true)} />
-      {stopped && params !== null ? (
-        <Alert
-          kind="info"
-          title={say.stopped.title}
-          testid="sweep-stopped"
-          actions={
-            <Button kind="primary" onClick={() => commands.sweep(params)} testid="run-sweep">
-              {say.run}
-            </Button>
-          }
-        >
-          {sweep === null ? null : <p>{say.stopped.text}</p>}
-        </Alert>
-      ) : null}
+      <Notices {...props} />
       <FeaturesDialog {...props} open={choosing} onClose={() => setChoosing(false)} />
     </div>
   );

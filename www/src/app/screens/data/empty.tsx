@@ -23,6 +23,11 @@ export const Empty = (props: ScreenProps) => {
           <p>{words.imports.ready(state.recipe.file)}</p>
         </Alert>
       )}
+      {state.clustering.brought === null ? null : (
+        <Alert kind="info" testid="model-ready">
+          <p>{words.clustering.modelReady(state.clustering.brought.from)}</p>
+        </Alert>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is the keyboard's */}
       <div
         class={over ? "drop drop-over" : "drop"}
