@@ -123,7 +123,7 @@ const recalled = (before: Clustering, { clusters, file }: Recipe): Clustering =>
         params: clusters.params,
         choice: clusters.choice,
         brought: { from: file, model: clusters.model },
-        assigned: clusters.assigned,
+        assigned: clusters.assigned ?? false,
       };
 
 /** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
