@@ -20,6 +20,7 @@ import "./styles/grid.css";
 import "./styles/overview.css";
 import "./styles/map.css";
 import "./styles/rfm.css";
+import "./styles/features.css";
 import { wordsOf } from "./words";
 
 const store = createStore(emptyState(preferredLang(), preferredTheme(), "data"));
