@@ -187,6 +187,12 @@ pub enum Error {
         /// Distinct rows.
         distinct: u32,
     },
+    /// No mixture of so many normal distributions fits the customers: the fit does not converge, or distributions
+    /// shrink to customers who are all alike. Fewer may fit, and k-means always does.
+    MixtureFailed {
+        /// Distributions asked for.
+        clusters: u32,
+    },
     /// A record is no model of clusters, or one of another version.
     BadModel {
         /// Where it departs from the form, as the parser says it.

@@ -1,13 +1,8 @@
-//! A clustering of customers, and the model that other customers can be assigned by.
+//! A clustering of customers.
 
 use ndarray::{Array2, ArrayView2};
-use serde::{Deserialize, Serialize};
 
-use super::{Method, Points, Sweep};
-use crate::features::FeatureModel;
-
-/// What [`ClusterModel::version`] is now.
-pub const MODEL_VERSION: u32 = 1;
+use super::{Method, Mixture, Points, Sweep};
 
 /// One label per row of the matrix.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,29 +13,18 @@ pub struct Clusters {
     pub centroids: Array2<f64>,
     /// The cluster of each row.
     pub labels: Vec<u32>,
-    /// Rows per cluster.
+    /// Rows per cluster; those of a mixture may be 0, where a component is nobody's likeliest.
     pub sizes: Vec<u32>,
     /// Sum of squared distances to the own centroid.
     pub inertia: f64,
     /// Sum of squared distances to the mean.
     pub total: f64,
-    /// Iterations of the run it comes from.
-    pub iterations: u32,
-}
-
-/// What other customers are assigned by: features, how they are brought to measure, and the centroids.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ClusterModel {
-    /// Form of this record.
-    pub version: u32,
-    /// The features.
-    pub features: FeatureModel,
-    /// One per cluster: its centroid in the measure of the matrix.
-    pub centroids: Vec<Vec<f64>>,
-    /// One per cluster: its name; empty where it was given none.
-    pub names: Vec<String>,
+    /// Iterations of the run it comes from; `None` where none is known.
+    pub iterations: Option<u32>,
+    /// Of [`Method::GaussianMixture`]: what makes one component likelier than another.
+    pub mixture: Option<Mixture>,
+    /// Bayesian information criterion of a mixture; small is good.
+    pub bic: Option<f64>,
 }
 
 impl Clusters {
@@ -56,18 +40,9 @@ impl Clusters {
             sizes: found.sizes,
             inertia: found.inertia,
             total: sweep.report().total,
-            iterations: found.iterations,
+            iterations: Some(found.iterations),
+            mixture: None,
+            bic: None,
         })
-    }
-
-    /// What other customers can be assigned by. `names` has one name per cluster.
-    #[must_use]
-    pub fn model(&self, features: &FeatureModel, names: Vec<String>) -> ClusterModel {
-        ClusterModel {
-            version: MODEL_VERSION,
-            features: features.clone(),
-            centroids: self.centroids.outer_iter().map(|one| one.to_vec()).collect(),
-            names,
-        }
     }
 }

@@ -3,18 +3,32 @@
 pub mod kmeans;
 pub mod quality;
 
+mod assigner;
+mod axes;
+mod canonical;
+mod chance;
 mod clusters;
+mod mixture;
+mod model;
 mod params;
 mod projection;
 mod report;
 mod sweep;
 
-pub use clusters::{ClusterModel, Clusters};
+pub use clusters::Clusters;
+pub use mixture::{MIXTURE_POINTS, Mixture};
+pub use model::{ClusterModel, MODEL_VERSION};
 pub use params::{Choice, ClusterParams, Effort, Method};
 pub use projection::{Projection, project};
 pub use report::{ClusterReport, ClusterRow, FeatureMeans, SilhouetteReport};
 pub use sweep::{
-    Clusterer, Measured, Suggestion, Sweep, SweepReport, SweepRow, Unit, UnitResult, UnitWork, Vote,
+    Clusterer, Measured, REFERENCES, RESAMPLES, Suggestion, Sweep, SweepReport, SweepRow, Unit,
+    UnitResult, UnitWork, Vote,
 };
 
-use kmeans::{KMeansValidParams, Points};
+use assigner::Assigner;
+use axes::{Axes, shortened};
+use canonical::canonical;
+use chance::{Stream, chance, sample, shuffled};
+use kmeans::{Points, nearest};
+use quality::{Silhouettes, Stability, silhouettes, squares};

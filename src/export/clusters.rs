@@ -97,7 +97,9 @@ mod tests {
             sizes: vec![1, 1],
             inertia: 0.0,
             total: 0.0,
-            iterations: 1,
+            iterations: Some(1),
+            mixture: None,
+            bic: None,
         };
         let words = ClusterWords {
             columns: ["id", "cluster", "name", "distance"].map(String::from),

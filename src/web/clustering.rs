@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{ProjectionMessage, Study, Thrown};
 use crate::cluster::{
-    Choice, ClusterModel, ClusterParams, ClusterReport, Clusters, Sweep, SweepReport, Unit,
+    Choice, ClusterModel, ClusterParams, ClusterReport, Clusters, Method, Sweep, SweepReport, Unit,
     UnitResult,
 };
 use crate::error::{Error, Step};
@@ -13,6 +13,7 @@ use crate::export::{ClusterWords, clusters_csv};
 use crate::features::{
     FeatureInfo, FeatureKey, FeatureSource, FeaturesParams, Prepared, PreparedReport, prepare,
 };
+use crate::segments::{Comparison, Segmentation, compare};
 
 /// What was made of the features so far. A step discards what was built on an earlier run of it.
 #[derive(Debug, Default)]
@@ -118,10 +119,10 @@ impl Study {
         Ok(self.sweep()?.report().into_ts()?)
     }
 
-    /// Takes a clustering of the sweep.
+    /// Takes a clustering of the sweep, or makes a mixture of as many clusters.
     ///
     /// # Errors
-    /// [`Error::NotReady`].
+    /// [`Error::NotReady`], [`Error::MixtureFailed`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn cluster(&mut self, choice: Ts<Choice>) -> Result<Ts<ClusterReport>, Thrown> {
         let choice = choice.to_rust()?;
@@ -134,16 +135,22 @@ impl Study {
         };
         let suggested = || sweep.report().suggestion.map(|suggestion| suggestion.k);
         let k = choice.k.or_else(suggested).ok_or_else(not_ready)?;
-        let found = Clusters::of_sweep(sweep, prepared.matrix.view(), k).ok_or_else(not_ready)?;
-        let found = clusters.insert(found);
-        Ok(ClusterReport::of(found, prepared, value.as_deref()).into_ts()?)
+        let matrix = prepared.matrix.view();
+        let (found, stability) = match choice.method {
+            Method::KMeans => (Clusters::of_sweep(sweep, matrix, k), sweep.stability(k)),
+            Method::GaussianMixture => {
+                (Some(Clusters::of_mixture(matrix, k, sweep.params().seed)?), None)
+            }
+        };
+        let found = clusters.insert(found.ok_or_else(not_ready)?);
+        Ok(ClusterReport::of(found, prepared, value.as_deref(), stability.as_deref()).into_ts()?)
     }
 
     /// At most `most` customers of the clustering as points of a plane: of two features, or of the first two
     /// principal components.
     ///
     /// # Errors
-    /// [`Error::NotReady`].
+    /// [`Error::NotReady`], and those of [`project`](crate::cluster::project).
     pub fn projection(
         &self,
         features: Option<Vec<u32>>,
@@ -151,7 +158,7 @@ impl Study {
     ) -> Result<Ts<ProjectionMessage>, Thrown> {
         let prepared = self.prepared()?;
         let clusters = self.clusters()?;
-        Ok(ProjectionMessage::of(prepared, clusters, features, most).into_ts()?)
+        Ok(ProjectionMessage::of(prepared, clusters, features, most)?.into_ts()?)
     }
 
     /// All customers with their cluster as CSV, see [`clusters_csv`].
@@ -165,14 +172,26 @@ impl Study {
         Ok(clusters_csv(&source, self.prepared()?, self.clusters()?, &words))
     }
 
+    /// The segments of RFM held against the clusters, see [`compare`]. `names` has one name per cluster.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`].
+    #[wasm_bindgen(js_name = compareWithRfm)]
+    pub fn compare_with_rfm(&self, names: Vec<String>) -> Result<Ts<Comparison>, Thrown> {
+        let rfm = self.rfm.as_ref().ok_or(Error::NotReady { step: Step::Rfm })?;
+        let (clusters, prepared) = (self.clusters()?, self.prepared()?);
+        let (first, all) = (Segmentation::from(rfm), rfm.segment.len());
+        let second = Segmentation::of_clusters(clusters, &prepared.customers, all, names);
+        Ok(compare(&first, &second).into_ts()?)
+    }
+
     /// What other customers can be assigned by.
     ///
     /// # Errors
     /// [`Error::NotReady`].
     #[wasm_bindgen(js_name = clusterModel)]
     pub fn cluster_model(&self, names: Vec<String>) -> Result<Ts<ClusterModel>, Thrown> {
-        let model = &self.prepared()?.model;
-        Ok(self.clusters()?.model(model, names).into_ts()?)
+        Ok(self.clusters()?.model(self.prepared()?, names).into_ts()?)
     }
 }
 

@@ -6,6 +6,7 @@ use serde_wasm_bindgen::preserve;
 use tsify::Tsify;
 
 use crate::cluster::{Clusters, project};
+use crate::error::Error;
 use crate::features::Prepared;
 use crate::mapping::ImportParams;
 use crate::table::{Dictionary, Money};
@@ -120,13 +121,13 @@ impl ProjectionMessage {
         clusters: &Clusters,
         features: Option<Vec<u32>>,
         most: u32,
-    ) -> Self {
+    ) -> Result<Self, Error> {
         let axes = features.and_then(|axes| match axes[..] {
             [x, y] => Some([x as usize, y as usize]),
             _ => None,
         });
-        let found = project(prepared, clusters, axes, most);
-        Self {
+        let found = project(prepared, clusters, axes, most)?;
+        Ok(Self {
             rows: found.rows.as_slice().into(),
             x: found.x.as_slice().into(),
             y: found.y.as_slice().into(),
@@ -134,7 +135,7 @@ impl ProjectionMessage {
             centroids: found.centroids,
             explained: found.explained,
             loadings: found.loadings,
-        }
+        })
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Study {
     others: BTreeMap<u32, Ids>,
     pub(super) customers: Option<Customers>,
     pub(super) clustering: Clustering,
-    rfm: Option<Rfm>,
+    pub(super) rfm: Option<Rfm>,
 }
 
 #[wasm_bindgen]

@@ -6,7 +6,10 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::Run;
 
-pub(super) fn nearest(row: ArrayView1<'_, f64>, centroids: ArrayView2<'_, f64>) -> (usize, f64) {
+pub(in crate::cluster) fn nearest(
+    row: ArrayView1<'_, f64>,
+    centroids: ArrayView2<'_, f64>,
+) -> (usize, f64) {
     let mut best = (0, f64::INFINITY);
     for (label, centroid) in centroids.outer_iter().enumerate() {
         let distance = row.iter().zip(centroid).map(|(a, b)| (a - b) * (a - b)).sum();

@@ -11,4 +11,5 @@ pub use estimator::KMeans;
 pub use params::{KMeansParams, KMeansValidParams};
 pub use points::{Clustering, Points, Run};
 
-use lloyd::{lloyd, nearest, seeded};
+pub(super) use lloyd::nearest;
+use lloyd::{lloyd, seeded};

@@ -208,6 +208,10 @@ export const errors: ErrorWords = {
     title: "More clusters than different customers",
     text: `${count(error.clusters, "cluster")} asked for, but the customers take only ${count(error.distinct, "different value")} in these features. Ask for at most ${f.number(error.distinct)} clusters, or add a feature.`,
   }),
+  mixture_failed: (error) => ({
+    title: "No mixture fits these customers",
+    text: `${count(error.clusters, "normal distribution")} cannot be fitted: some would shrink to customers who are all alike. Ask for fewer clusters, or use k-means.`,
+  }),
   bad_model: (error) => ({
     title: "This is no cluster model of this page",
     text: `The JSON file is not in the form that “Save model” writes: ${error.found}. Choose a model saved here.`,

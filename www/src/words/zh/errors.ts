@@ -199,6 +199,10 @@ export const errors: ErrorWords = {
     title: "群数多于不同的客户",
     text: `要求分成 ${f.number(error.clusters)} 群，但这些特征只有 ${f.number(error.distinct)} 种不同取值。请最多分 ${f.number(error.distinct)} 群，或增加特征。`,
   }),
+  mixture_failed: (error) => ({
+    title: "高斯混合模型拟合失败",
+    text: `无法拟合 ${f.number(error.clusters)} 个正态分布：有的分布会收缩到取值完全相同的客户上。请减少群数，或改用 k-means。`,
+  }),
   bad_model: (error) => ({
     title: "这不是本网页保存的聚类模型",
     text: `JSON 文件不符合“保存模型”写出的格式：${error.found}。请选择在这里保存的模型。`,

@@ -1,0 +1,16 @@
+//! The order clusters are numbered in.
+
+use std::cmp::Ordering;
+
+use ndarray::ArrayView2;
+
+/// Clusters in canonical order: by descending mean of the first feature, ties by the next. A rerun keeps its colours.
+pub(super) fn canonical(centroids: ArrayView2<'_, f64>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..centroids.nrows()).collect();
+    order.sort_by(|&a, &b| {
+        let mut pairs = centroids.row(b).into_iter().zip(centroids.row(a));
+        let unequal = pairs.find_map(|(b, a)| Some(b.total_cmp(a)).filter(|order| order.is_ne()));
+        unequal.unwrap_or(Ordering::Equal)
+    });
+    order
+}

@@ -1,0 +1,7 @@
+//! One label per customer, whatever the method, and two such divisions against each other.
+
+mod comparison;
+mod segmentation;
+
+pub use comparison::{Comparison, adjusted_rand_index, compare};
+pub use segmentation::{Label, Segmentation};
