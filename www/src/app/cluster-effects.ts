@@ -10,7 +10,7 @@ import { clustersFile, modelFile } from "./takeaway";
 
 type ClusterCommands = Pick<
   Commands,
-  "sweep" | "cluster" | "assign" | "nameCluster" | "saveModel" | "exportClusters" | "project"
+  "sweep" | "cluster" | "assign" | "nameCluster" | "saveModel" | "exportClusters" | "compare" | "project"
 >;
 
 /** What clusters: the commands, and `ready`, which brings a first result where its screen is in sight. */
@@ -80,6 +80,7 @@ export function clusterCommands(
           (job) => ({ type: "exported", job, name }),
         );
       },
+      compare: async (names) => (await starting).compare(names),
       project: async (features, most) => (await starting).projection(features, most),
     },
     async ready() {

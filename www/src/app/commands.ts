@@ -1,6 +1,7 @@
 import type {
   Choice,
   ClusterParams,
+  Comparison,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
@@ -80,6 +81,8 @@ export interface Commands {
   /** Positions of the customers that match, in order; and the rows at positions. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;
+  /** The segments of RFM held against the clusters of these names. */
+  compare(names: readonly string[]): Promise<Comparison>;
   /** Customers of the clustering in a plane. */
   project(features: readonly [number, number] | null, most: number): Promise<ProjectionMessage>;
 }

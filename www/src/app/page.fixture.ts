@@ -5,6 +5,7 @@ import {
   clusterParams,
   clusters,
   companion,
+  comparison,
   head,
   model,
   ordersAndCustomers,
@@ -87,6 +88,7 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
       return clusters;
     },
     projection: async () => projection,
+    compare: async () => comparison,
     assign: async (model) => {
       asked.push(`assign ${model.centroids.length}`);
       return clusters;

@@ -2,6 +2,7 @@ import type {
   ClusterModel,
   ClusterParams,
   ClusterReport,
+  Comparison,
   DateReading,
   FeatureInfo,
   ImportParams,
@@ -112,6 +113,7 @@ export const prepared = { customers: 2, dropped: 0, distinct: 2, features: [] } 
 export const sweep = { rows: [{ k: 2 }, { k: 3 }], customers: 2 } as unknown as SweepReport;
 export const clusters = { method: "k_means", clusters: [{}, {}], features: [] } as unknown as ClusterReport;
 export const model = { version: 1, centroids: [[1], [0]], names: [] } as unknown as ClusterModel;
+export const comparison = {} as Comparison;
 export const projection = {} as ProjectionMessage;
 
 /** The orders, and a customer file beside them. */

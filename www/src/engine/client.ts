@@ -105,6 +105,7 @@ class PageEngine implements Engine {
   cluster = (choice: Parameters<Engine["cluster"]>[0]) => this.#ask((engine) => engine.cluster(choice));
   projection = (...[features, most]: Parameters<Engine["projection"]>) =>
     this.#ask((engine) => engine.projection(features, most));
+  compare = (names: readonly string[]) => this.#ask((engine) => engine.compare(names));
   assign = (model: Parameters<Engine["assign"]>[0]) => this.#ask((engine) => engine.assign(model));
   clusterModel = (names: readonly string[]) => this.#ask((engine) => engine.clusterModel(names));
   find = (query: Parameters<Engine["find"]>[0]) => this.#ask((engine) => engine.find(query));

@@ -13,6 +13,7 @@ export type {
   ColumnHead,
   ColumnKind,
   ColumnSpread,
+  Comparison,
   CustomerRow,
   DateEvidence,
   DateOrder,
@@ -91,6 +92,7 @@ import type {
   ClusterRecipe,
   ClusterReport,
   ClusterWords,
+  Comparison,
   CustomerRow,
   ExportWords,
   FeatureInfo,
@@ -263,6 +265,8 @@ export interface Engine {
   cluster(choice: Choice): Promise<ClusterReport>;
   /** At most `most` customers of the clustering in a plane: of two features (their places in the matrix), or of the first two principal components. */
   projection(features: readonly [number, number] | null, most: number): Promise<ProjectionMessage>;
+  /** The segments of RFM held against the clusters. */
+  compare(names: readonly string[]): Promise<Comparison>;
   /** Assigns the customers to the clusters of a model made on others. */
   assign(model: ClusterModel): Promise<ClusterReport>;
   /** What other customers can be assigned by. */

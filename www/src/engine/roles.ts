@@ -6,6 +6,7 @@ import type {
   ClusterParams,
   ClusterReport,
   ClusterWords,
+  Comparison,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
@@ -86,6 +87,7 @@ export interface EngineRole {
   sweep(params: ClusterParams, onSweep: (told: Sweeping) => void): Promise<SweepResult>;
   cluster(choice: Choice): ClusterReport;
   projection(features: readonly [number, number] | null, most: number): ProjectionMessage;
+  compare(names: readonly string[]): Comparison;
   assign(model: ClusterModel): ClusterReport;
   clusterModel(names: readonly string[]): ClusterModel;
   find(query: CustomerQuery): Uint32Array;

@@ -10,7 +10,7 @@ const REPORT_EVERY = 100;
 
 type Clustering = Pick<
   EngineRole,
-  "features" | "defaultFeatures" | "sweep" | "cluster" | "projection" | "assign" | "clusterModel"
+  "features" | "defaultFeatures" | "sweep" | "cluster" | "projection" | "compare" | "assign" | "clusterModel"
 >;
 
 interface Around {
@@ -65,6 +65,7 @@ export function createClustering({ study, shards, restart }: Around): Clustering
       const found = study().projection(features === null ? undefined : Uint32Array.from(features), most);
       return transfer(found, [found.rows.buffer, found.x.buffer, found.y.buffer, found.labels.buffer]);
     },
+    compare: (names) => study().compareWithRfm([...names]),
     assign() {
       throw { code: "not_ready", step: "clusters" };
     },
