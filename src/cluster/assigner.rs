@@ -50,6 +50,18 @@ impl Assigner {
         parts.map(component).collect::<Option<_>>().map(Self::Likeliest)
     }
 
+    /// One row per cluster.
+    pub(super) fn into_centroids(self) -> Array2<f64> {
+        match self {
+            Self::Nearest(centroids) => centroids,
+            Self::Likeliest(components) => {
+                let width = components.first().map_or(0, |one| one.mean.len());
+                let of = |(cluster, at): (usize, usize)| components[cluster].mean[at];
+                Array2::from_shape_fn((components.len(), width), of)
+            }
+        }
+    }
+
     /// Of equally near or likely ones the first.
     pub(super) fn assign(&self, point: ArrayView1<'_, f64>) -> Assignment {
         match self {

@@ -2,7 +2,9 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use super::{Method, Mixture, Points, Sweep};
+use super::{Choice, Method, Mixture, Points, Stability, Sweep};
+use crate::error::{Error, Step};
+use crate::features::Prepared;
 
 /// One label per row of the matrix.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,28 @@ pub struct Clusters {
 }
 
 impl Clusters {
+    /// What a choice takes of a sweep over these customers, with the stability of its clusters where it is known.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] where the sweep has not come so far; [`Error::MixtureFailed`].
+    pub fn of_choice(
+        sweep: &Sweep,
+        prepared: &Prepared,
+        choice: &Choice,
+    ) -> Result<(Self, Option<Vec<Stability>>), Error> {
+        let not_ready = || Error::NotReady { step: Step::Clusters };
+        let suggested = || sweep.report().suggestion.map(|suggestion| suggestion.k);
+        let k = choice.k.or_else(suggested).ok_or_else(not_ready)?;
+        let matrix = prepared.matrix.view();
+        let found = Self::of_sweep(sweep, matrix, k).ok_or_else(not_ready)?;
+        match choice.method {
+            Method::KMeans => Ok((found, sweep.stability(k))),
+            Method::GaussianMixture => {
+                Ok((Self::of_mixture(matrix, k, sweep.params().seed)?, None))
+            }
+        }
+    }
+
     /// The best run of a sweep with `k` clusters; `None` where the sweep has none.
     #[must_use]
     pub fn of_sweep(sweep: &Sweep, matrix: ArrayView2<'_, f64>, k: u32) -> Option<Self> {

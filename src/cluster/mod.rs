@@ -3,6 +3,7 @@
 pub mod kmeans;
 pub mod quality;
 
+mod assigned;
 mod assigner;
 mod axes;
 mod canonical;
@@ -15,6 +16,7 @@ mod projection;
 mod report;
 mod sweep;
 
+pub use assigned::{Assigned, ModelFit};
 pub use clusters::Clusters;
 pub use mixture::{MIXTURE_POINTS, Mixture};
 pub use model::{ClusterModel, MODEL_VERSION};

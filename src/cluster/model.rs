@@ -48,7 +48,7 @@ impl ClusterModel {
         let lengths = [
             ("centroids", clusters > 0),
             ("names", self.names.len() == clusters),
-            ("sizes", self.sizes.len() == clusters),
+            ("sizes", self.sizes.len() == clusters && self.sizes.iter().any(|&size| size > 0)),
             ("reach", self.reach.is_finite() && self.reach >= 0.0),
         ];
         if let Some((name, _)) = lengths.iter().find(|(_, holds)| !holds) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Clusters, Method, Silhouettes, Stability, silhouettes};
+use super::{Assigned, Clusters, Method, ModelFit, Silhouettes, Stability, silhouettes};
 use crate::features::{FeatureKey, Prepared};
 
 /// A clustering.
@@ -32,6 +32,8 @@ pub struct ClusterReport {
     pub features: Vec<FeatureMeans>,
     /// Silhouettes.
     pub silhouette: SilhouetteReport,
+    /// Of customers assigned by a model, how far it fits them; `None` for a clustering of their own.
+    pub fit: Option<ModelFit>,
 }
 
 /// One cluster.
@@ -135,7 +137,15 @@ impl ClusterReport {
                 .map(|(feature, raw)| FeatureMeans::of(&feature.key, raw, clusters, prepared))
                 .collect(),
             silhouette,
+            fit: None,
         }
+    }
+
+    /// Of customers assigned by a model.
+    #[must_use]
+    pub fn of_assigned(assigned: &Assigned, value: Option<&[f64]>) -> Self {
+        let Assigned { clusters, prepared, fit } = assigned;
+        Self { fit: Some(fit.clone()), ..Self::of(clusters, prepared, value, None) }
     }
 }
 

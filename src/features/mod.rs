@@ -18,6 +18,6 @@ pub use key::FeatureKey;
 use model::complete;
 pub use model::{Applied, FeatureModel, FittedFeature};
 pub use params::{Cap, FeatureParams, FeaturesParams, Missing, Scaling, Transform};
-pub use prepare::{FeatureReport, Prepared, PreparedReport, prepare};
+pub use prepare::{FeatureReport, Prepared, PreparedReport, prepare, prepare_by};
 pub use source::{FeatureInfo, FeatureSource};
 use yeo_johnson::{fit_lambda, undo_yeo_johnson, yeo_johnson};

@@ -4,7 +4,8 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::{
-    Cap, FeatureKey, FeatureModel, FeaturesParams, Fit, FittedFeature, complete, distinct_rows,
+    Applied, Ascending, Cap, FeatureKey, FeatureModel, FeaturesParams, Fit, FittedFeature,
+    complete, distinct_rows,
 };
 use crate::error::Error;
 
@@ -123,6 +124,56 @@ pub fn prepare(raw: Vec<Vec<f64>>, params: &FeaturesParams) -> Result<Prepared, 
         features: reports,
     };
     Ok(Prepared { matrix, customers, raw, model, report })
+}
+
+/// Brings columns to the measure of a model, as [`FeatureModel::apply`] does, with the report on them.
+///
+/// # Errors
+/// Those of [`FeatureModel::apply`]; [`Error::EmptyFeature`]; [`Error::TooFewCustomers`] where none is left.
+///
+/// ```
+/// use segmentlab::features::*;
+/// let feature = FeatureParams {
+///     key: FeatureKey::Monetary,
+///     transform: Transform::None,
+///     scaling: Scaling::Standard,
+/// };
+/// let params = FeaturesParams { features: vec![feature], missing: Missing::Drop, cap: None };
+/// let model = prepare(vec![vec![2.0, 6.0]], &params)?.model;
+/// let prepared = prepare_by(vec![vec![8.0, f64::NAN]], &model)?;
+/// assert_eq!(prepared.matrix.column(0).to_vec(), [2.0]);
+/// assert_eq!((prepared.report.features[0].mean, prepared.report.dropped), (8.0, 1));
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
+pub fn prepare_by(raw: Vec<Vec<f64>>, model: &FeatureModel) -> Result<Prepared, Error> {
+    let Applied { matrix, customers, dropped } = model.apply(&raw)?;
+    if customers.is_empty() {
+        return Err(Error::TooFewCustomers { customers: 0, dropped });
+    }
+    let features = raw.iter().zip(&model.features).map(|(column, fitted)| {
+        let known = Ascending::of(customers.iter().map(|&customer| column[customer as usize]));
+        if known.range().is_none() {
+            return Err(Error::EmptyFeature { feature: fitted.key.clone() });
+        }
+        let (low, high) = fitted.cap.map_or((0, 0), |cap| known.beyond(cap));
+        let moments = known.moments();
+        Ok(FeatureReport {
+            key: fitted.key.clone(),
+            missing: column.iter().filter(|value| value.is_nan()).count() as u32,
+            capped_low: low as u32,
+            capped_high: high as u32,
+            fitted: fitted.clone(),
+            mean: moments.mean,
+            sd: moments.sd,
+        })
+    });
+    let report = PreparedReport {
+        customers: customers.len() as u32,
+        dropped,
+        distinct: distinct_rows(matrix.view()),
+        features: features.collect::<Result<_, _>>()?,
+    };
+    Ok(Prepared { matrix, customers, raw, model: model.clone(), report })
 }
 
 fn check(params: &FeaturesParams) -> Result<(), Error> {

@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{ProjectionMessage, Study, Thrown};
 use crate::cluster::{
-    Choice, ClusterModel, ClusterParams, ClusterReport, Clusters, Method, Sweep, SweepReport, Unit,
-    UnitResult,
+    Assigned, Choice, ClusterModel, ClusterParams, ClusterReport, Clusters, Sweep, SweepReport,
+    Unit, UnitResult,
 };
 use crate::error::{Error, Step};
 use crate::export::{ClusterWords, clusters_csv};
@@ -20,7 +20,16 @@ use crate::segments::{Comparison, Segmentation, compare};
 pub(super) struct Clustering {
     prepared: Option<Prepared>,
     sweep: Option<Sweep>,
-    clusters: Option<Clusters>,
+    taken: Option<Taken>,
+}
+
+/// The clustering in use.
+#[derive(Debug)]
+enum Taken {
+    /// Of these customers.
+    Own(Clusters),
+    /// Of a model.
+    Assigned(Box<(Assigned, ClusterModel)>),
 }
 
 #[wasm_bindgen]
@@ -67,8 +76,7 @@ impl Study {
         let prepared = prepare(columns.collect::<Result<_, _>>()?, &params.features)?;
         let sweep = Sweep::new(prepared.matrix.view(), prepared.report.distinct, params)?;
         let report = prepared.report.clone();
-        self.clustering =
-            Clustering { prepared: Some(prepared), sweep: Some(sweep), clusters: None };
+        self.clustering = Clustering { prepared: Some(prepared), sweep: Some(sweep), taken: None };
         Ok(report.into_ts()?)
     }
 
@@ -125,25 +133,33 @@ impl Study {
     /// [`Error::NotReady`], [`Error::MixtureFailed`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn cluster(&mut self, choice: Ts<Choice>) -> Result<Ts<ClusterReport>, Thrown> {
-        let choice = choice.to_rust()?;
         let value = self.values();
-        let not_ready = || Error::NotReady { step: Step::Features };
-        let Clustering { prepared: Some(prepared), sweep: Some(sweep), clusters } =
+        let Clustering { prepared: Some(prepared), sweep: Some(sweep), taken } =
             &mut self.clustering
         else {
-            return Err(not_ready().into());
+            return Err(Error::NotReady { step: Step::Features }.into());
         };
-        let suggested = || sweep.report().suggestion.map(|suggestion| suggestion.k);
-        let k = choice.k.or_else(suggested).ok_or_else(not_ready)?;
-        let matrix = prepared.matrix.view();
-        let (found, stability) = match choice.method {
-            Method::KMeans => (Clusters::of_sweep(sweep, matrix, k), sweep.stability(k)),
-            Method::GaussianMixture => {
-                (Some(Clusters::of_mixture(matrix, k, sweep.params().seed)?), None)
-            }
-        };
-        let found = clusters.insert(found.ok_or_else(not_ready)?);
-        Ok(ClusterReport::of(found, prepared, value.as_deref(), stability.as_deref()).into_ts()?)
+        let (clusters, stability) = Clusters::of_choice(sweep, prepared, &choice.to_rust()?)?;
+        let report = ClusterReport::of(&clusters, prepared, value.as_deref(), stability.as_deref());
+        *taken = Some(Taken::Own(clusters));
+        Ok(report.into_ts()?)
+    }
+
+    /// Takes the clusters of a model, see [`ClusterModel::assign`]. What a sweep came to stays.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`], [`Error::BadModel`], and those of [`ClusterModel::assign`].
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
+    #[wasm_bindgen(js_name = assignModel)]
+    pub fn assign_model(&mut self, model: Ts<ClusterModel>) -> Result<Ts<ClusterReport>, Thrown> {
+        let read = model.to_rust();
+        let model = read.map_err(|problem| Error::BadModel { found: problem.to_string() })?;
+        let (model, source) = (model.checked()?, self.source()?);
+        let columns = model.features.features.iter().map(|one| source.column(&one.key));
+        let assigned = model.assign(columns.collect::<Result<_, _>>()?)?;
+        let report = ClusterReport::of_assigned(&assigned, self.values().as_deref());
+        self.clustering.taken = Some(Taken::Assigned(Box::new((assigned, model))));
+        Ok(report.into_ts()?)
     }
 
     /// At most `most` customers of the clustering as points of a plane: of two features, or of the first two
@@ -156,8 +172,7 @@ impl Study {
         features: Option<Vec<u32>>,
         most: u32,
     ) -> Result<Ts<ProjectionMessage>, Thrown> {
-        let prepared = self.prepared()?;
-        let clusters = self.clusters()?;
+        let (prepared, clusters) = self.taken()?;
         Ok(ProjectionMessage::of(prepared, clusters, features, most)?.into_ts()?)
     }
 
@@ -169,7 +184,8 @@ impl Study {
     #[wasm_bindgen(js_name = clustersCsv)]
     pub fn clusters_csv(&self, words: Ts<ClusterWords>) -> Result<Vec<u8>, Thrown> {
         let (source, words) = (self.source()?, words.to_rust()?);
-        Ok(clusters_csv(&source, self.prepared()?, self.clusters()?, &words))
+        let (prepared, clusters) = self.taken()?;
+        Ok(clusters_csv(&source, prepared, clusters, &words))
     }
 
     /// The segments of RFM held against the clusters, see [`compare`]. `names` has one name per cluster.
@@ -179,19 +195,23 @@ impl Study {
     #[wasm_bindgen(js_name = compareWithRfm)]
     pub fn compare_with_rfm(&self, names: Vec<String>) -> Result<Ts<Comparison>, Thrown> {
         let rfm = self.rfm.as_ref().ok_or(Error::NotReady { step: Step::Rfm })?;
-        let (clusters, prepared) = (self.clusters()?, self.prepared()?);
+        let (prepared, clusters) = self.taken()?;
         let (first, all) = (Segmentation::from(rfm), rfm.segment.len());
         let second = Segmentation::of_clusters(clusters, &prepared.customers, all, names);
         Ok(compare(&first, &second).into_ts()?)
     }
 
-    /// What other customers can be assigned by.
+    /// What other customers can be assigned by: the model the customers were assigned by, or one of their own clusters.
     ///
     /// # Errors
     /// [`Error::NotReady`].
     #[wasm_bindgen(js_name = clusterModel)]
     pub fn cluster_model(&self, names: Vec<String>) -> Result<Ts<ClusterModel>, Thrown> {
-        Ok(self.clusters()?.model(self.prepared()?, names).into_ts()?)
+        let model = match self.clustering.taken.as_ref() {
+            Some(Taken::Assigned(taken)) => ClusterModel { names, ..taken.1.clone() },
+            _ => self.taken().map(|(prepared, clusters)| clusters.model(prepared, names))?,
+        };
+        Ok(model.into_ts()?)
     }
 }
 
@@ -217,7 +237,12 @@ impl Study {
         self.clustering.sweep.as_mut().ok_or(Error::NotReady { step: Step::Features })
     }
 
-    fn clusters(&self) -> Result<&Clusters, Error> {
-        self.clustering.clusters.as_ref().ok_or(Error::NotReady { step: Step::Clusters })
+    /// The clustering in use.
+    fn taken(&self) -> Result<(&Prepared, &Clusters), Error> {
+        match self.clustering.taken.as_ref() {
+            Some(Taken::Own(clusters)) => Ok((self.prepared()?, clusters)),
+            Some(Taken::Assigned(taken)) => Ok((&taken.0.prepared, &taken.0.clusters)),
+            None => Err(Error::NotReady { step: Step::Clusters }),
+        }
     }
 }

@@ -66,9 +66,7 @@ export function createClustering({ study, shards, restart }: Around): Clustering
       return transfer(found, [found.rows.buffer, found.x.buffer, found.y.buffer, found.labels.buffer]);
     },
     compare: (names) => study().compareWithRfm([...names]),
-    assign() {
-      throw { code: "not_ready", step: "clusters" };
-    },
+    assign: (model) => study().assignModel(model),
     clusterModel: (names) => study().clusterModel([...names]),
   };
 }
