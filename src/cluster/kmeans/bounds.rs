@@ -7,9 +7,7 @@
 //! compared when they are needed (after the accumulated drifts of Newling and Fleuret, "Fast k-means with accurate
 //! bounds", ICML 2016). Bounds carry a margin for rounding, so labels are those of plain Lloyd.
 
-use super::Assign;
-use super::distance::squared;
-use super::flat::Flat;
+use super::{Assign, Flat, squared};
 
 /// More than rounding can do to a bound in any number of passes, as a share of it.
 const ROUNDING: f64 = 1e-12;

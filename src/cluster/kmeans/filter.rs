@@ -6,9 +6,7 @@
 //! box belongs to whom is remembered from pass to pass in the manner of a lazy segment tree: that tells whether any
 //! label changed without looking at them.
 
-use super::Assign;
-use super::distance::squared;
-use super::tree::{Tree, add};
+use super::{Assign, Tree, add, squared};
 
 /// Labels of a box are not all the same.
 const MIXED: u32 = u32::MAX;

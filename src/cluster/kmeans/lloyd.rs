@@ -1,7 +1,7 @@
 //! Lloyd's algorithm, over whatever assigns points fast: Lloyd, "Least squares quantization in PCM", IEEE
 //! Transactions on Information Theory 28 (1982).
 
-use super::distance::squared;
+use super::squared;
 
 /// Points that are summed up at a time: sums of sums lose less to rounding.
 const BLOCK: usize = 256;

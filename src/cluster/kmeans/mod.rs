@@ -23,11 +23,12 @@ pub use points::{Clustering, Points, Run};
 pub(super) use distance::nearest;
 
 use bounds::Bounds;
+use distance::squared;
 use filter::Filter;
-use flat::Flat;
+use flat::{Flat, drawn};
 use lloyd::{Assign, Limit, Rows, lloyd, mean_variance};
 use seeding::{Seeding, seeds};
 use seeding_flat::FlatSeeding;
 use seeding_tree::TreeSeeding;
 use space::Space;
-use tree::Tree;
+use tree::{Tree, add};

@@ -3,9 +3,7 @@
 //! A new seed at least twice as far from a point's seed as the point is cannot be nearer to it: Raff, "Exact
 //! acceleration of k-means++ and k-means||", IJCAI 2021.
 
-use super::Seeding;
-use super::distance::squared;
-use super::flat::{Flat, drawn};
+use super::{Flat, Seeding, drawn, squared};
 
 /// Points that are summed up at a time.
 const BLOCK: usize = 256;

@@ -1,9 +1,7 @@
 //! Squared distances from the nearest seed, kept in a k-d tree: a seed farther from a box than any of its points is
 //! from the seeds there are changes nothing in it.
 
-use super::Seeding;
-use super::distance::squared;
-use super::tree::Tree;
+use super::{Seeding, Tree, squared};
 
 pub(super) struct TreeSeeding<'a, const D: usize> {
     tree: &'a Tree<D>,
@@ -79,7 +77,7 @@ impl<const D: usize> Seeding for TreeSeeding<'_, D> {
             };
         }
         let range = self.tree.nodes[at].range();
-        range.start + super::flat::drawn(&self.apart[range], rest)
+        range.start + super::drawn(&self.apart[range], rest)
     }
 
     fn left_by(&self, point: usize) -> f64 {
