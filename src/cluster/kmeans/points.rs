@@ -1,14 +1,20 @@
 //! Points made ready for many runs, and what a run comes to.
 
-use ndarray::{Array2, ArrayView2};
+use ndarray::{Array2, ArrayView2, Axis};
 
-use super::{KMeansValidParams, lloyd, nearest, seeded};
+use super::{KMeansValidParams, Limit, Space, lloyd, mean_variance, seeds};
 
 /// Points of a space, one per row, made ready for any number of runs. What comes out does not depend on the order
 /// of rows.
 #[derive(Debug, Clone)]
 pub struct Points {
     rows: Array2<f64>,
+    /// The points in an order that depends on their values alone.
+    space: Space,
+    /// Where each point of that order was given.
+    order: Vec<u32>,
+    /// Mean variance of a feature.
+    variance: f64,
 }
 
 /// What one start came to.
@@ -41,7 +47,10 @@ impl Points {
     /// Takes points in.
     #[must_use]
     pub fn new(rows: ArrayView2<'_, f64>) -> Self {
-        Self { rows: rows.as_standard_layout().into_owned() }
+        let rows = rows.as_standard_layout().into_owned();
+        let (space, order) = Space::new(rows.view());
+        let variance = mean_variance(space.rows(), rows.ncols());
+        Self { rows, space, order, variance }
     }
 
     /// Points.
@@ -66,16 +75,38 @@ impl Points {
     #[must_use]
     pub fn run(&self, params: &KMeansValidParams, number: u32) -> Run {
         let seed = params.seed ^ (u64::from(params.n_clusters) << 32 | u64::from(number));
-        let start = seeded(self.rows(), params.n_clusters as usize, seed);
+        let start = self.seeds(params.n_clusters as usize, seed);
         self.refine(start, params.max_n_iterations, params.tolerance)
+    }
+
+    /// `k` of the points to start from, one per row, drawn by greedy k-means++; none if there are no points.
+    #[must_use]
+    pub fn seeds(&self, k: usize, seed: u64) -> Array2<f64> {
+        if self.is_empty() {
+            return Array2::zeros((0, self.rows.ncols()));
+        }
+        let chosen = seeds(&mut *self.space.seeding(), self.len(), k, seed);
+        let rows = chosen.iter().map(|&at| self.order[at] as usize).collect::<Vec<_>>();
+        // The place among the rows given tells equal rows apart, but not their values: adding zero makes one zero of both.
+        self.rows.select(Axis(0), &rows) + 0.0
     }
 
     /// Moves the centroids given until no point changes its cluster, but at most `limit` times; stops earlier where
     /// the squared shifts of all centroids sum up to no more than `tolerance` times the mean variance of a feature
-    /// (as scikit-learn does).
+    /// (as scikit-learn does). Clusters without points are given the points farthest from their centroids.
     #[must_use]
     pub fn refine(&self, start: Array2<f64>, limit: u32, tolerance: f64) -> Run {
-        lloyd(self.rows(), start, limit, tolerance)
+        if start.is_empty() || self.is_empty() {
+            return Run { centroids: start, inertia: 0.0, iterations: 0 };
+        }
+        let mut centroids = self.space.filled_up(start.view());
+        let (inertia, iterations) = lloyd(
+            &mut *self.space.assigning(start.nrows()),
+            self.space.rows(),
+            &mut centroids,
+            Limit { iterations: limit, shift: tolerance * self.variance },
+        );
+        Run { centroids: self.space.cut_back(&centroids, start), inertia, iterations }
     }
 
     /// Labels and sizes by the nearest centroid, in canonical order.
@@ -88,16 +119,16 @@ impl Points {
             pairs.find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
         });
         let centroids = run.centroids.select(ndarray::Axis(0), &order);
+        let mut labels = vec![0; self.len()];
         let mut sizes = vec![0; order.len()];
-        let labels: Vec<u32> = self
-            .rows
-            .outer_iter()
-            .map(|row| {
-                let (label, _) = nearest(row, centroids.view());
-                sizes[label] += 1;
-                label as u32
-            })
-            .collect();
+        if !centroids.is_empty() && !self.is_empty() {
+            let mut assigning = self.space.assigning(order.len());
+            assigning.assign(&self.space.filled_up(centroids.view()));
+            for (&given, &label) in self.order.iter().zip(assigning.labels()) {
+                labels[given as usize] = label;
+                sizes[label as usize] += 1;
+            }
+        }
         Clustering { centroids, labels, sizes, inertia: run.inertia, iterations: run.iterations }
     }
 }
