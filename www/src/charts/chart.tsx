@@ -28,8 +28,16 @@ const stillness = "(prefers-reduced-motion: reduce)";
 interface Pointed {
   readonly index: number;
   readonly x: number;
+  /** Where data have a height of their own. */
+  readonly y: number | null;
   /** Whether the arrow keys led here, so that it is told aloud. */
   readonly byKey: boolean;
+}
+
+/** A chart along which one datum is chosen. */
+export interface ChartChoice {
+  readonly chosen: number | null;
+  readonly onChoose: (index: number) => void;
 }
 
 export interface ChartProps {
@@ -37,11 +45,16 @@ export interface ChartProps {
   readonly draw: (size: Size) => Drawing;
   readonly height: number;
   readonly testid: string;
+  /** With it, a click or an arrow key chooses: the chart is a slider. */
+  readonly choice?: ChartChoice | undefined;
+  /** Told what is pointed at. */
+  readonly onPoint?: ((index: number | null) => void) | undefined;
 }
 
 /** Draws a chart; pointer and arrow keys show the same details of one datum. */
-export function Chart({ draw, height, testid }: ChartProps) {
+export function Chart({ draw, height, testid, choice, onPoint }: ChartProps) {
   const host = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
   const live = useRef<Live | null>(null);
   const [width, setWidth] = useState(0);
   const [ready, setReady] = useState<Library | null>(null);
@@ -76,37 +89,65 @@ export function Chart({ draw, height, testid }: ChartProps) {
     if (live.current) live.current.resize({ width, height });
     else live.current = ready.draw(host.current, { width, height });
     live.current.setOption({ ...drawing.option, animation: !matchMedia(stillness).matches }, { notMerge: true });
-    setAt(null);
+    const context = canvas.current?.getContext("2d");
+    if (canvas.current && context && drawing.beneath) {
+      const sharp = devicePixelRatio;
+      canvas.current.width = Math.round(width * sharp);
+      canvas.current.height = Math.round(height * sharp);
+      context.scale(sharp, sharp);
+      drawing.beneath(context);
+    }
+    // What is pointed at stays so where choosing it, or pointing at it, drew the chart anew.
+    if (at !== null && at.index < drawing.points.length && (choice || onPoint)) mark(at.index, at.byKey);
+    else setAt(null);
   }, [ready, drawing, width, height]);
 
-  const point = (index: number | null, byKey: boolean) => {
+  const mark = (index: number, byKey: boolean) => {
     const chart = live.current;
-    if (!chart || !drawing || index === at?.index) return;
-    chart.dispatchAction({ type: "downplay" });
-    if (index === null) {
-      setAt(null);
-      return;
-    }
+    if (!chart || !drawing) return;
     chart.dispatchAction({ type: "highlight", seriesIndex: drawing.pointed, dataIndex: index });
-    const x = chart.convertToPixel({ xAxisIndex: 0 }, index + drawing.middle);
-    setAt({ index, x, byKey });
+    const spot = drawing.spots?.at(index);
+    const x = spot?.x ?? chart.convertToPixel({ xAxisIndex: 0 }, index + drawing.middle);
+    setAt({ index, x, y: spot?.y ?? null, byKey });
   };
 
-  const follow = (event: PointerEvent) => {
+  const point = (index: number | null, byKey: boolean) => {
+    if (!live.current || index === (at?.index ?? null)) return;
+    live.current.dispatchAction({ type: "downplay" });
+    if (index === null) setAt(null);
+    else mark(index, byKey);
+    onPoint?.(index);
+  };
+
+  const datumAt = (event: PointerEvent | MouseEvent): number | null => {
     const box = host.current?.getBoundingClientRect();
-    if (!live.current || !drawing || !box) return;
-    const place = live.current.convertFromPixel({ xAxisIndex: 0 }, event.clientX - box.left);
-    const index = Math.floor(place - drawing.middle + 0.5);
-    point(index >= 0 && index < drawing.points.length ? index : null, false);
+    if (!live.current || !drawing || !box) return null;
+    const x = event.clientX - box.left;
+    if (drawing.spots) return drawing.spots.hit(x, event.clientY - box.top);
+    const index = Math.floor(live.current.convertFromPixel({ xAxisIndex: 0 }, x) - drawing.middle + 0.5);
+    return index >= 0 && index < drawing.points.length ? index : null;
+  };
+
+  const follow = (event: PointerEvent) => point(datumAt(event), false);
+
+  const choose = (event: MouseEvent) => {
+    const index = datumAt(event);
+    if (index !== null) choice?.onChoose(index);
   };
 
   const walk = (event: KeyboardEvent) => {
     const last = (drawing?.points.length ?? 0) - 1;
     if (last < 0) return;
     if (event.key === "Escape") point(null, true);
+    const from = at?.index ?? choice?.chosen ?? null;
+    const up = Math.min((from ?? -1) + 1, last);
+    const down = Math.max((from ?? last + 1) - 1, 0);
+    const upright = drawing?.spots !== undefined;
     const steps: Record<string, number> = {
-      ArrowRight: Math.min((at?.index ?? -1) + 1, last),
-      ArrowLeft: Math.max((at?.index ?? last + 1) - 1, 0),
+      ArrowRight: up,
+      ArrowLeft: down,
+      ...(upright ? { ArrowDown: up, ArrowUp: down } : {}),
+      ...(choice ? { ArrowUp: up, ArrowDown: down } : {}),
       Home: 0,
       End: last,
     };
@@ -114,20 +155,25 @@ export function Chart({ draw, height, testid }: ChartProps) {
     if (next === undefined) return;
     event.preventDefault();
     point(next, true);
+    if (next !== choice?.chosen) choice?.onChoose(next);
   };
 
   const [title, ...details] = (at && drawing?.points[at.index]?.split("\n")) || [];
   return (
     <div class="chart">
+      {drawing?.beneath ? <canvas ref={canvas} class="chart-canvas" /> : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it always has a role, a slider's or an image's. */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label. */}
       <div
         ref={host}
         class="chart-host"
         style={{ height: `${height}px` }}
-        role="img"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys tell the data one by one.
+        role={choice ? "slider" : "img"}
+        {...(choice ? slider(choice, drawing) : {})}
         tabIndex={0}
         aria-label={drawing?.description ?? ""}
         data-testid={testid}
+        {...(choice ? { onClick: choose } : {})}
         onPointerMove={follow}
         onPointerDown={follow}
         onPointerLeave={() => point(null, false)}
@@ -138,7 +184,7 @@ export function Chart({ draw, height, testid }: ChartProps) {
         <div
           class={at.x > width / 2 ? "chart-tip chart-tip-left" : "chart-tip"}
           aria-hidden="true"
-          style={{ left: `${at.x}px` }}
+          style={{ left: `${at.x}px`, ...(at.y === null ? {} : { top: `${at.y}px` }) }}
         >
           <b>{title}</b>
           {details.map((detail) => (
@@ -147,8 +193,16 @@ export function Chart({ draw, height, testid }: ChartProps) {
         </div>
       )}
       <p class="visually-hidden" aria-live="polite">
-        {at?.byKey ? [title, ...details].join(", ") : ""}
+        {at?.byKey && !choice ? [title, ...details].join(", ") : ""}
       </p>
     </div>
   );
 }
+
+/** Roles and values of a chart along which one datum is chosen; what is chosen is told as its value. */
+const slider = ({ chosen }: ChartChoice, drawing: Drawing | null) => ({
+  "aria-valuemin": 0,
+  "aria-valuemax": Math.max((drawing?.points.length ?? 1) - 1, 0),
+  "aria-valuenow": chosen ?? 0,
+  "aria-valuetext": chosen === null ? "" : (drawing?.points[chosen]?.replaceAll("\n", ", ") ?? ""),
+});

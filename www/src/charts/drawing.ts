@@ -21,6 +21,17 @@ export interface Drawing {
   readonly middle: 0 | 0.5;
   /** What is seen, in one or two sentences. */
   readonly description: string;
+  /** Paints what is too much for shapes of its own, beneath the rest, in pixels of the picture. */
+  readonly beneath?: (context: CanvasRenderingContext2D) => void;
+  /** Where data lie that do not follow each other along the axis. */
+  readonly spots?: Spots;
+}
+
+/** Where data lie, in pixels from the upper left corner of the chart. */
+export interface Spots {
+  /** The datum at a place; null where there is none. */
+  readonly hit: (x: number, y: number) => number | null;
+  readonly at: (index: number) => { readonly x: number; readonly y: number };
 }
 
 /** Text of an axis. */

@@ -1,27 +1,12 @@
-import { init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../words";
 import { distribution } from "./distribution";
-import type { Drawing, Size } from "./drawing";
-import "./echarts";
+import type { Size } from "./drawing";
 import { orders } from "./orders";
+import { picture } from "./picture.fixture";
 import { chartThemes } from "./theme";
 
 const size: Size = { width: 360, height: 220 };
-
-/** The picture as text, less what differs from run to run: names by order of drawing, and digits beyond the tenth of a pixel. */
-function picture({ option }: Drawing, at = size): string {
-  const chart = init(null, null, { renderer: "svg", ssr: true, ...at });
-  chart.setOption({ ...option, animation: false });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return svg
-    .replace(/<style.*<\/style>/s, "")
-    .replace(/ class="[^"]*"/g, "")
-    .replace(/zr\d+-/g, "zr-")
-    .replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))
-    .replace(/></g, ">\n<");
-}
 
 const { f } = wordsOf("en");
 const say = wordsOf("en").overview.distributions;
@@ -47,7 +32,7 @@ const cut = {
 
 describe("a distribution", () => {
   it("looks as it should", () => {
-    expect(picture(distribution(cut, words, chartThemes.light, size))).toMatchSnapshot();
+    expect(picture(distribution(cut, words, chartThemes.light, size), size)).toMatchSnapshot();
   });
 
   it("tells each bar in words, the shares adding up to the whole", () => {
@@ -61,19 +46,22 @@ describe("a distribution", () => {
   });
 
   it("names its bands, cut points and the open end", () => {
-    const svg = picture(distribution(cut, words, chartThemes.light, size));
+    const svg = picture(distribution(cut, words, chartThemes.light, size), size);
     for (const label of ["F1", "F2", "F3", "4+", "Orders", "Customers"]) expect(svg).toContain(`>${label}<`);
   });
 
   it("is drawn in the colours of its theme", () => {
-    const svg = picture(distribution(cut, words, chartThemes.dark, size));
+    const svg = picture(distribution(cut, words, chartThemes.dark, size), size);
     expect(svg).toContain(chartThemes.dark.bar);
     expect(svg).not.toContain(chartThemes.light.bar);
   });
 
   it("stands on one bin alone", () => {
     const one = { edges: [7, 8], counts: [3], openBelow: false, openAbove: false, log: false };
-    const svg = picture(distribution({ ...cut, bins: one, marks: [], bands: [] }, words, chartThemes.light, size));
+    const svg = picture(
+      distribution({ ...cut, bins: one, marks: [], bands: [] }, words, chartThemes.light, size),
+      size,
+    );
     expect(svg).toContain(">7<");
   });
 });

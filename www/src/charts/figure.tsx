@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useId } from "../ui/id";
-import { Chart } from "./chart";
+import { Chart, type ChartChoice } from "./chart";
 import type { Drawing, Size } from "./drawing";
 import type { ChartTable } from "./table";
 
@@ -11,12 +11,19 @@ export function ChartFigure(props: {
   /** Depth of the title among those of the page. */
   readonly level?: 2 | 3;
   readonly note?: ComponentChildren;
+  /** What can be set about it, under its title. */
+  readonly tools?: ComponentChildren;
   readonly draw: (size: Size) => Drawing;
   readonly height: number;
-  readonly table: ChartTable;
-  readonly words: { readonly showTable: string; readonly showChart: string };
+  /** Its table; none where the page shows it beside the chart. */
+  readonly table?: ChartTable;
+  readonly words?: { readonly showTable: string; readonly showChart: string };
   readonly testid: string;
+  /** With it, a click or an arrow key chooses a datum. */
+  readonly choice?: ChartChoice;
+  readonly onPoint?: (index: number | null) => void;
 }) {
+  const { table, words } = props;
   const [asTable, setAsTable] = useState(false);
   const title = useId();
   const Title = `h${props.level ?? 3}` as const;
@@ -26,18 +33,21 @@ export function ChartFigure(props: {
         <Title id={title} class="chart-title">
           {props.title}
         </Title>
-        <button
-          type="button"
-          class="button button-quiet chart-switch"
-          data-testid={`${props.testid}-switch`}
-          aria-describedby={title}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? props.words.showChart : props.words.showTable}
-        </button>
+        {table && words ? (
+          <button
+            type="button"
+            class="button button-quiet chart-switch"
+            data-testid={`${props.testid}-switch`}
+            aria-describedby={title}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? words.showChart : words.showTable}
+          </button>
+        ) : null}
         {props.note ? <p class="note chart-note">{props.note}</p> : null}
+        {props.tools}
       </figcaption>
-      {asTable ? (
+      {asTable && table ? (
         <section
           class="chart-table-scroll"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -48,7 +58,7 @@ export function ChartFigure(props: {
           <table class="chart-table">
             <thead>
               <tr>
-                {props.table.columns.map((column, index) => (
+                {table.columns.map((column, index) => (
                   <th key={column} scope="col" class={index > 0 ? "number" : ""}>
                     {column}
                   </th>
@@ -56,11 +66,11 @@ export function ChartFigure(props: {
               </tr>
             </thead>
             <tbody>
-              {props.table.rows.map(([name, ...figures]) => (
+              {table.rows.map(([name, ...figures]) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   {figures.map((figure, index) => (
-                    <td key={props.table.columns[index + 1]} class="number">
+                    <td key={table.columns[index + 1]} class="number">
                       {figure}
                     </td>
                   ))}
@@ -70,7 +80,13 @@ export function ChartFigure(props: {
           </table>
         </section>
       ) : (
-        <Chart draw={props.draw} height={props.height} testid={props.testid} />
+        <Chart
+          draw={props.draw}
+          height={props.height}
+          testid={props.testid}
+          choice={props.choice}
+          onPoint={props.onPoint}
+        />
       )}
     </figure>
   );

@@ -60,6 +60,7 @@ export const clusters = {
     knee: "knee",
     suggested: "suggested",
     chosen: "chosen",
+    both: "suggested, chosen",
     threshold: "unstable below .60",
     pending: "not computed yet",
     clusters: groups,
@@ -102,12 +103,13 @@ export const clusters = {
       },
       how: "The measures",
       best: "taken by this measure",
+      legend: "● taken by the measure",
       choose: (k: number) => `Choose ${groups(k)}`,
     },
   },
   suggestion: {
     votes,
-    /** "4 clusters: silhouette and the gap statistic speak for it; the knee of the inertia lies at 5." */
+    /** "Silhouette and the gap statistic speak for it; the knee of the inertia takes 5." */
     text: (own: readonly Vote[], others: readonly { readonly k: number; readonly votes: readonly Vote[] }[]) => {
       const names = (list: readonly Vote[]) => f.list(list.map((vote) => votes[vote]));
       const reason =
@@ -117,7 +119,8 @@ export const clusters = {
       const rest = others.map(
         (other) => `${names(other.votes)} ${other.votes.length === 1 ? "takes" : "take"} ${f.number(other.k)}`,
       );
-      return `${reason}${rest.length === 0 ? "" : `; ${f.list(rest)}`}.`;
+      const text = [reason, ...rest].join("; ");
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
     },
     title: (k: number) => `Suggested: ${groups(k)}`,
     waiting: "The suggestion comes when every number has been tried.",
@@ -139,6 +142,9 @@ export const clusters = {
     /** What the axes mean: "To the right: higher F and M, lower R." */
     right: (higher: readonly string[], lower: readonly string[]) => `To the right: ${lean(higher, lower)}.`,
     up: (higher: readonly string[], lower: readonly string[]) => `Up: ${lean(higher, lower)}.`,
+    withUnit: (name: string, unit: string) => `${name}, ${unit}`,
+    /** After how many are shown. */
+    axes: (right: string, up: string, together: string) => `. ${right} ${up} ${together}`,
     together: (share: number) => `Both carry ${f.percent(share, 0)} of the variance.`,
     point: (name: string, customers: number, share: number) =>
       `${name}\n${count(customers, "customer")}, ${f.percent(share)}`,
@@ -153,7 +159,7 @@ export const clusters = {
     all: "All customers",
     low: "lower",
     high: "higher",
-    sd: (value: number) => `${value < 0 ? "−" : "+"}${f.fixed(Math.abs(value), 1)} sd`,
+    sd: (value: number) => `${signOf(value)}${f.fixed(Math.abs(value), 1)} sd`,
     same: "as all",
     detail: {
       mean: (value: string) => `mean ${value}`,
@@ -167,13 +173,15 @@ export const clusters = {
     title: "Silhouettes",
     axis: "Silhouette",
     mean: (value: number) => `mean ${two(value)}`,
-    negative: (n: number) => (n === 0 ? "none below 0" : `${f.number(n)} below 0`),
-    note: (sample: number, all: number) =>
+    /** At the end of a line. */
+    note: (mean: number | null, negative: number) => (mean === null ? "–" : `${two(mean)} · ${f.number(negative)}`),
+    noteTitle: "mean · below 0",
+    from: (sample: number, all: number) =>
       sample < all
         ? `from a sample of ${count(sample, "customer")} of ${f.number(all)}`
         : `of all ${count(all, "customer")}`,
-    summary: (mean: number, negative: number, sample: number) =>
-      `Mean ${f.fixed(mean, 3)}: ${mean >= 0.7 ? "strong structure" : mean >= 0.5 ? "reasonable structure" : mean >= 0.25 ? "weak structure" : "no substantial structure"} (Kaufman and Rousseeuw). ${negative === 0 ? "No customer is" : `${count(negative, "customer")} (${f.percent(negative / sample)}) ${negative === 1 ? "is" : "are"}`} nearer to another cluster than to the own.`,
+    summary: (mean: number, negative: number, sample: number, from: string) =>
+      `Mean ${f.fixed(mean, 3)}, ${from}: ${mean >= 0.7 ? "strong structure" : mean >= 0.5 ? "reasonable structure" : mean >= 0.25 ? "weak structure" : "no substantial structure"} (Kaufman and Rousseeuw). ${negative === 0 ? "No customer is" : `${count(negative, "customer")} (${f.percent(negative / sample)}) ${negative === 1 ? "is" : "are"}`} nearer to another cluster than to the own.`,
     point: (name: string, mean: number | null, negative: number, customers: number) =>
       `${name}\n${mean === null ? "nobody in the sample" : `mean ${f.fixed(mean, 3)}`}\n${f.number(negative)} below 0\n${count(customers, "customer")} in the cluster`,
     columns: ["Cluster", "Mean", "Below 0", "Customers"],
@@ -221,6 +229,9 @@ export const clusters = {
       `${row}, ${column}: ${count(customers, "customer")}, ${f.percent(share)} of the row`,
   },
 };
+
+/** What rounds to nothing has no sign. */
+const signOf = (value: number): string => (Math.abs(value) < 0.05 ? "" : value < 0 ? "−" : "+");
 
 /** "higher F and M, lower R". */
 function lean(higher: readonly string[], lower: readonly string[]): string {

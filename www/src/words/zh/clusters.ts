@@ -3,7 +3,7 @@ import type { Words } from "..";
 import { f } from "./format";
 
 const votes: Record<Vote, string> = {
-  knee: "惯量拐点",
+  knee: "簇内平方和的拐点",
   silhouette: "轮廓系数",
   calinski_harabasz: "Calinski-Harabasz",
   davies_bouldin: "Davies-Bouldin",
@@ -14,37 +14,43 @@ const votes: Record<Vote, string> = {
 const people = (n: number): string => `${f.number(n)} 位客户`;
 const groups = (n: number): string => `${f.number(n)} 群`;
 const two = (value: number): string => f.fixed(value, 2);
+/** Latin letters and digits stand apart from Chinese characters. */
+const spaced = (text: string): string =>
+  text.replace(/(\p{Script=Han})([A-Za-z0-9])/gu, "$1 $2").replace(/([A-Za-z0-9])(\p{Script=Han})/gu, "$1 $2");
+const list = (items: readonly string[]): string => spaced(f.list(items));
 const lean = (higher: readonly string[], lower: readonly string[]): string =>
-  [...(higher.length > 0 ? [`${f.list(higher)}越高`] : []), ...(lower.length > 0 ? [`${f.list(lower)}越低`] : [])].join(
-    "，",
+  spaced(
+    [...(higher.length > 0 ? [`${list(higher)}越高`] : []), ...(lower.length > 0 ? [`${list(lower)}越低`] : [])].join(
+      "，",
+    ),
   );
 
 export const clusters: Words["clusters"] = {
   chart: { showTable: "表格", showChart: "图形" },
   how: {
     inertia:
-      "惯量（簇内平方和）：每位客户到所在群中心的距离平方之和。群数越多惯量越低，所以不看最低值，而看拐点，即再增加群数已收效甚微之处。",
-    drop: "比少一群时惯量下降的比例。",
+      "簇内平方和（inertia，亦称 SSE）：每位客户到所在群中心的距离平方之和。分群数越多，它越低，所以不看最低值，而看拐点，即再增加分群数已收效甚微之处。",
+    drop: "比少一群时簇内平方和下降的比例。",
     silhouette:
       "每位客户的 (b - a) / max(a, b)：a 为到本群客户的平均距离，b 为到其他群平均距离中最小的一个。1 表示分得很开，0 表示在边界上，小于 0 表示离别的群更近。客户数在规定上限以内时精确计算，超过时按固定种子抽样。",
     calinskiHarabasz: "群中心之间的离散程度与群内离散程度之比（各除以自由度）。越大越好，数值高低因数据而异。",
     daviesBouldin: "每群与其最相似的另一群的相似度（两群离散程度之和除以中心距离）的平均值。越小越好。",
-    gap: "惯量的对数比同一范围内均匀随机数据低多少。取第一个满足以下条件的群数：Gap 不低于下一个群数的 Gap 减去其标准误。竖线为一倍标准误。",
+    gap: "簇内平方和的对数比同一范围内均匀随机数据低多少。取第一个满足以下条件的分群数：Gap 不低于下一个分群数的 Gap 减去其标准误。竖线为一倍标准误。",
     stability:
       "对客户有放回地重抽样后重新聚类，每群与最相近的新群的平均 Jaccard 相似度。低于 0.60 不稳定，0.60–0.75 存疑，0.75–0.85 稳定，高于 0.85 非常稳定（Hennig 2007）。",
-    hits: "惯量与最低值相差不超过百万分之一的初始化次数。命中很少，说明可能错过了更低的解：请增加初始化次数，或选用深入搜索。",
-    suggestion: "多数指标选中的群数。这是附有理由的建议，不是结论；还要看打算如何使用这些群。",
+    hits: "簇内平方和与最低值相差不超过百万分之一的起点数。命中很少，说明可能错过了更低的解：请增加起点数，或改用深度搜索。",
+    suggestion: "多数指标选中的分群数。这是附有理由的建议，不是结论；还要看打算如何使用这些群。",
     projection: "主成分：缩放后的特征变化最大的两个方向。图上分开的确实分开；图上重叠的，在未画出的方向上仍可能不同。",
     standardised: "颜色：群均值与全体均值之差，以全体客户的标准差为单位。数字：以特征自身单位表示的均值。",
     sizes: "金额为该群客户的净额。各群按第一个特征的均值由高到低编号，重新运行时编号和颜色不变。",
     rand: "调整兰德指数：对所有客户两两配对，两种分群在“同群或不同群”上的一致程度，扣除随机因素。0 为随机水平，1 为完全相同；0.65 以上为较好，0.90 以上为极好（Steinley 2004）。",
   },
   curve: {
-    title: "群数",
-    note: "点选或用方向键选择群数",
-    axis: "群数 k",
+    title: "分群数",
+    note: "点选或用方向键选择分群数",
+    axis: "分群数 k",
     panels: {
-      inertia: "惯量",
+      inertia: "簇内平方和",
       silhouette: "轮廓系数，越大越好",
       calinskiHarabasz: "Calinski-Harabasz，越大越好",
       daviesBouldin: "Davies-Bouldin，越小越好",
@@ -54,25 +60,26 @@ export const clusters: Words["clusters"] = {
     knee: "拐点",
     suggested: "建议",
     chosen: "已选",
+    both: "建议，已选",
     threshold: "低于 0.60 不稳定",
     pending: "尚未计算",
     clusters: groups,
     point: {
-      inertia: (value, drop) => `惯量 ${value}${drop === null ? "" : `，比上一档低 ${drop}`}`,
+      inertia: (value, drop) => `簇内平方和 ${value}${drop === null ? "" : `，比上一档低 ${drop}`}`,
       silhouette: (value) => `轮廓系数 ${f.fixed(value, 3)}`,
       calinskiHarabasz: (value) => `Calinski-Harabasz ${value}`,
       daviesBouldin: (value) => `Davies-Bouldin ${f.fixed(value, 3)}`,
       gap: (value, error) => `Gap ${f.fixed(value, 3)}${error === null ? "" : ` ± ${f.fixed(error, 3)}`}`,
       stability: (value) => `最不稳定的群 ${two(value)}`,
-      hits: (hits) => `${f.number(hits)} 次初始化命中`,
+      hits: (hits) => `${f.number(hits)} 个起点命中`,
     },
     description: (from, to, suggested) =>
       `${f.number(from)} 至 ${f.number(to)} 群的各项指标。${suggested === null ? "" : `建议 ${groups(suggested)}。`}`,
     table: {
-      title: "各群数的指标",
+      title: "各分群数的指标",
       columns: {
         k: "k",
-        inertia: "惯量",
+        inertia: "平方和",
         drop: "降幅",
         silhouette: "轮廓",
         calinskiHarabasz: "CH",
@@ -82,31 +89,32 @@ export const clusters: Words["clusters"] = {
         hits: "命中",
       },
       full: {
-        k: "群数",
-        inertia: "惯量",
-        drop: "惯量降幅",
+        k: "分群数",
+        inertia: "簇内平方和",
+        drop: "簇内平方和降幅",
         silhouette: "轮廓系数",
         calinskiHarabasz: "Calinski-Harabasz 指数",
         daviesBouldin: "Davies-Bouldin 指数",
         gap: "Gap 统计量",
         stability: "最不稳定的群",
-        hits: "命中最低惯量的初始化次数",
+        hits: "命中最低簇内平方和的起点数",
       },
       how: "指标说明",
       best: "该指标选中",
+      legend: "● 该指标选中",
       choose: (k) => `选择 ${groups(k)}`,
     },
   },
   suggestion: {
     votes,
     text: (own, others) => {
-      const names = (list: readonly Vote[]) => f.list(list.map((vote) => votes[vote]));
-      const reason = own.length === 0 ? "没有指标直接选中，介于各指标的选择之间" : `${names(own)}支持这一群数`;
+      const names = (given: readonly Vote[]) => list(given.map((vote) => votes[vote]));
+      const reason = own.length === 0 ? "没有指标直接选中，介于各指标的选择之间" : `${names(own)}支持这一分群数`;
       const rest = others.map((other) => `${names(other.votes)}选 ${f.number(other.k)}`);
-      return `${reason}${rest.length === 0 ? "" : `；${rest.join("，")}`}。`;
+      return spaced(`${reason}${rest.length === 0 ? "" : `；${rest.join("，")}`}。`);
     },
     title: (k) => `建议分 ${groups(k)}`,
-    waiting: "所有群数试算完毕后给出建议。",
+    waiting: "所有分群数试算完毕后给出建议。",
     take: (k) => `采用 ${groups(k)}`,
     chosen: (k) => `您选择了 ${groups(k)}。`,
   },
@@ -121,6 +129,8 @@ export const clusters: Words["clusters"] = {
     log: "对数刻度",
     right: (higher, lower) => `越往右：${lean(higher, lower)}。`,
     up: (higher, lower) => `越往上：${lean(higher, lower)}。`,
+    withUnit: (name, unit) => `${name}（${unit}）`,
+    axes: (right, up, together) => `。${right}${up}${together}`,
     together: (share) => `两轴合计解释 ${f.percent(share, 0)} 的方差。`,
     point: (name, customers, share) => `${name}\n${people(customers)}，占 ${f.percent(share)}`,
     description: (shown, all, k, x, y) =>
@@ -134,7 +144,7 @@ export const clusters: Words["clusters"] = {
     all: "全体客户",
     low: "较低",
     high: "较高",
-    sd: (value) => `${value < 0 ? "−" : "+"}${f.fixed(Math.abs(value), 1)} σ`,
+    sd: (value) => `${Math.abs(value) < 0.05 ? "" : value < 0 ? "−" : "+"}${f.fixed(Math.abs(value), 1)} σ`,
     same: "与全体相当",
     detail: {
       mean: (value) => `均值 ${value}`,
@@ -148,10 +158,11 @@ export const clusters: Words["clusters"] = {
     title: "轮廓图",
     axis: "轮廓系数",
     mean: (value) => `均值 ${two(value)}`,
-    negative: (n) => (n === 0 ? "无负值" : `负值 ${f.number(n)}`),
-    note: (sample, all) => (sample < all ? `抽样 ${people(sample)}，全体 ${f.number(all)} 位` : `全部 ${people(all)}`),
-    summary: (mean, negative, sample) =>
-      `均值 ${f.fixed(mean, 3)}：${mean >= 0.7 ? "结构清晰" : mean >= 0.5 ? "结构较为合理" : mean >= 0.25 ? "结构较弱" : "没有明显结构"}（Kaufman 与 Rousseeuw 的标准）。${negative === 0 ? "没有客户" : `${people(negative)}（${f.percent(negative / sample)}）`}离别的群比离本群更近。`,
+    note: (mean, negative) => (mean === null ? "–" : `${two(mean)} · ${f.number(negative)}`),
+    noteTitle: "均值 · 负值",
+    from: (sample, all) => (sample < all ? `抽样 ${people(sample)}，全体 ${f.number(all)} 位` : `全部 ${people(all)}`),
+    summary: (mean, negative, sample, from) =>
+      `${from}，均值 ${f.fixed(mean, 3)}：${mean >= 0.7 ? "结构清晰" : mean >= 0.5 ? "结构较为合理" : mean >= 0.25 ? "结构较弱" : "没有明显结构"}（Kaufman 与 Rousseeuw 的标准）。${negative === 0 ? "没有客户" : `${people(negative)}（${f.percent(negative / sample)}）`}离别的群比离本群更近。`,
     point: (name, mean, negative, customers) =>
       `${name}\n${mean === null ? "样本中没有该群客户" : `均值 ${f.fixed(mean, 3)}`}\n负值 ${f.number(negative)}\n该群共 ${people(customers)}`,
     columns: ["群", "均值", "负值", "客户"],
@@ -172,7 +183,7 @@ export const clusters: Words["clusters"] = {
     newName: (name) => `${name}的新名称`,
     bands: { unstable: "不稳定", doubtful: "存疑", stable: "稳定", highly_stable: "非常稳定" },
     warning: (names) =>
-      `${f.list(names)}不稳定（低于 0.60）：换一批同类客户，分法就会不同。请换一个群数，或不要据此行动。`,
+      `${list(names)}不稳定（低于 0.60）：换一批同类客户，分法就会不同。请换一个分群数，或不要据此行动。`,
   },
   compare: {
     title: "与 RFM 分群对照",

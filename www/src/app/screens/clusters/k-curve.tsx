@@ -1,0 +1,243 @@
+import { useMemo } from "preact/hooks";
+import { ChartFigure, chartThemes, type KMeasure, kCurve, type Size, type ThemeName } from "../../../charts";
+import type { SweepReport, SweepRow, Vote } from "../../../engine/protocol";
+import { Button, Method, Section } from "../../../ui";
+import type { Words } from "../../../words";
+import { sumFormat } from "./figures";
+import { dropOf, KTable, lowest } from "./k-table";
+import { unstableBelow } from "./stability";
+import { reasonsOf } from "./suggestion";
+
+interface KProps {
+  readonly sweep: SweepReport;
+  /** The smallest and the largest number that is tried, so that the axis stands still while the sweep fills in. */
+  readonly range: readonly [number, number];
+  /** The number of clusters in force. */
+  readonly chosen: number | null;
+  readonly words: Words;
+  readonly theme: ThemeName;
+  readonly onChoose: (k: number) => void;
+}
+
+/** The choice of k: measures over the number of clusters as chart and table, and what they suggest. */
+export const KChoice = (props: KProps) => {
+  const { words } = props;
+  const say = words.clusters;
+  return (
+    <div class="chart-and-table k-choice" data-testid="k-choice">
+      <KCurve {...props} />
+      <Section
+        title={
+          <>
+            {say.curve.table.title}
+            <Method label={`${say.curve.table.how}: ${words.shell.how}`} testid="k-how">
+              <Measures words={words} />
+            </Method>
+          </>
+        }
+        note={say.curve.table.legend}
+      >
+        <KTable {...props} />
+        <SuggestionLine {...props} />
+      </Section>
+    </div>
+  );
+};
+
+/** Measures over the number of clusters; fills in while the sweep runs. */
+const KCurve = ({ sweep, range: [from, to], chosen, words, theme, onChoose }: KProps) => {
+  const say = words.clusters.curve;
+  const { rows, suggestion } = sweep;
+  // Fewer where there are fewer distinct customers.
+  const last = suggestion === null ? to : Math.min(to, rows.at(-1)?.k ?? to);
+  const ks = Array.from({ length: Math.max(last - from + 1, 0) }, (_, index) => from + index);
+  const place = (k: number | null) => {
+    const at = k === null ? -1 : ks.indexOf(k);
+    return at < 0 ? null : at;
+  };
+  const draw = useMemo(() => {
+    const data = {
+      ks,
+      measures: measuresOf(sweep, ks, words),
+      chosen: place(chosen),
+      suggested: place(suggestion?.k ?? null),
+    };
+    const told = {
+      ...say,
+      points: pointsOf(sweep, ks, words),
+      description: say.description(ks[0] ?? 0, ks.at(-1) ?? 0, suggestion?.k ?? null),
+    };
+    return (size: Size) => kCurve(data, told, chartThemes[theme], size);
+  }, [sweep, from, to, chosen, words, theme]);
+  return (
+    <ChartFigure
+      title={say.title}
+      level={2}
+      note={say.note}
+      draw={draw}
+      height={560}
+      testid="k-curve"
+      choice={{
+        chosen: place(chosen),
+        onChoose: (index) => {
+          const row = rows.find(({ k }) => k === ks[index]);
+          if (row !== undefined) onChoose(row.k);
+        },
+      }}
+    />
+  );
+};
+
+/** The measures of a sweep as panels, each with the number that it takes. */
+function measuresOf({ rows, knee, suggestion }: SweepReport, ks: readonly number[], words: Words): KMeasure[] {
+  const { f } = words;
+  const say = words.clusters.curve;
+  const taken = (vote: Vote) => {
+    const k = suggestion?.each.find(([one]) => one === vote)?.[1] ?? (vote === "knee" ? knee : null);
+    const index = ks.indexOf(k ?? 0);
+    if (k === null || index < 0) return null;
+    return { index, label: vote === "knee" ? `${say.knee} ${f.number(k)}` : f.number(k) };
+  };
+  const over = <T,>(of: (row: SweepRow) => T | null): (T | null)[] =>
+    ks.map((k) => {
+      const row = rows.find((one) => one.k === k);
+      return row === undefined ? null : of(row);
+    });
+  const most = Math.max(0, ...rows.map(({ inertia }) => inertia));
+  const power = 10 ** Math.floor(Math.log10(most || 1));
+  const stability = over((row) => lowest(row.stability));
+  const short = (value: number) => f.number(value, 2);
+  return [
+    {
+      title: say.panels.inertia,
+      values: over(({ inertia }) => inertia),
+      taken: taken("knee"),
+      range: [0, Math.ceil(most / power) * power || 1],
+      weight: 2.2,
+      format: f.compact,
+    },
+    {
+      title: say.panels.silhouette,
+      values: over(({ measured }) => measured?.silhouette ?? null),
+      taken: taken("silhouette"),
+      weight: 1,
+      format: short,
+    },
+    {
+      title: say.panels.calinskiHarabasz,
+      values: over(({ measured }) => measured?.calinskiHarabasz ?? null),
+      taken: taken("calinski_harabasz"),
+      weight: 1,
+      format: f.compact,
+    },
+    {
+      title: say.panels.daviesBouldin,
+      values: over(({ measured }) => measured?.daviesBouldin ?? null),
+      taken: taken("davies_bouldin"),
+      weight: 1,
+      format: short,
+    },
+    {
+      title: say.panels.gap,
+      values: over(({ gap }) => gap),
+      errors: over(({ gapError }) => gapError),
+      taken: taken("gap"),
+      weight: 1,
+      format: short,
+    },
+    {
+      title: say.panels.stability,
+      values: stability,
+      threshold: { value: unstableBelow, label: say.threshold },
+      taken: taken("stability"),
+      range: [Math.min(0.4, ...stability.map((value) => Math.floor((value ?? 1) * 10) / 10)), 1],
+      weight: 1,
+      format: short,
+    },
+  ];
+}
+
+/** All measures of each number of clusters, in words. */
+function pointsOf({ rows, total }: SweepReport, ks: readonly number[], words: Words): string[] {
+  const { f } = words;
+  const say = words.clusters.curve;
+  const inertia = sumFormat(
+    rows.map((row) => row.inertia),
+    f,
+  );
+  return ks.map((k) => {
+    const at = rows.findIndex((row) => row.k === k);
+    const row = rows[at];
+    if (row === undefined) return [say.clusters(k), say.pending].join("\n");
+    const drop = dropOf(rows, at, total);
+    const { measured } = row;
+    const stability = lowest(row.stability);
+    return [
+      say.clusters(row.k),
+      say.point.inertia(inertia(row.inertia), drop === null ? null : f.percent(drop)),
+      ...(measured === null
+        ? []
+        : [
+            say.point.silhouette(measured.silhouette),
+            say.point.calinskiHarabasz(f.number(measured.calinskiHarabasz, 1)),
+            say.point.daviesBouldin(measured.daviesBouldin),
+          ]),
+      ...(row.gap === null ? [] : [say.point.gap(row.gap, row.gapError)]),
+      ...(stability === null ? [] : [say.point.stability(stability)]),
+      say.point.hits(row.hits),
+    ].join("\n");
+  });
+}
+
+/** The suggested number with its reasons, and how to take it. */
+const SuggestionLine = ({ sweep, chosen, words, onChoose }: KProps) => {
+  const say = words.clusters.suggestion;
+  const { suggestion } = sweep;
+  if (suggestion === null) return <p class="note k-suggestion">{say.waiting}</p>;
+  const { own, others } = reasonsOf(suggestion);
+  return (
+    <div class="k-suggestion" data-testid="suggestion">
+      <p>
+        <b>{say.title(suggestion.k)}</b>
+        <Method label={`${say.title(suggestion.k)}: ${words.shell.how}`}>
+          <p>{words.clusters.how.suggestion}</p>
+        </Method>
+      </p>
+      <p class="note">{say.text(own, others)}</p>
+      {chosen === null || chosen === suggestion.k ? null : (
+        <p class="note">
+          {say.chosen(chosen)}{" "}
+          <Button kind="quiet" testid="take-suggested" onClick={() => onChoose(suggestion.k)}>
+            {say.take(suggestion.k)}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** What each measure is. */
+const Measures = ({ words }: { readonly words: Words }) => {
+  const { how, curve } = words.clusters;
+  const { full } = curve.table;
+  const named = [
+    "inertia",
+    "drop",
+    "silhouette",
+    "calinskiHarabasz",
+    "daviesBouldin",
+    "gap",
+    "stability",
+    "hits",
+  ] as const;
+  return (
+    <dl class="k-how">
+      {named.map((name) => (
+        <div key={name}>
+          <dt>{full[name]}</dt>
+          <dd>{how[name]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
