@@ -110,8 +110,8 @@ describe("customers as points", () => {
     y: [0, 1, 9, 10],
     labels: [0, 0, 1, 1],
     clusters: [
-      { name: "Low", colour: 2, at: [0.5, 0.5] as const, point: "Low" },
-      { name: "High", colour: 9, at: [9.5, 9.5] as const, point: "High" },
+      { name: "Low", short: "1", colour: 2, at: [0.5, 0.5] as const, point: "Low" },
+      { name: "High", short: "2", colour: 9, at: [9.5, 9.5] as const, point: "High" },
     ],
     marked: null,
     mayLog: false,

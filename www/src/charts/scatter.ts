@@ -8,6 +8,8 @@ import type { ChartTheme } from "./theme";
 
 export interface ScatterCluster {
   readonly name: string;
+  /** Written where there are many clusters. */
+  readonly short: string;
   /** Number of its colour, from 1. */
   readonly colour: number;
   /** Its centre. */
@@ -37,6 +39,9 @@ export interface ScatterWords {
   readonly description: string;
 }
 
+/** From so many clusters on, names would cover each other. */
+const crowded = 9;
+
 const inset = { left: 58, right: 14, top: 10, bottom: 44 };
 
 /** Customers as points of a plane, coloured by cluster, with the centre and name of each. */
@@ -53,11 +58,15 @@ export function scatter(data: ScatterData, words: ScatterWords, theme: ChartThem
   const points = placed(data, place);
   const colours = clusters.map(({ colour }) => theme.segments[colour - 1] ?? theme.bar);
   const centres = clusters.map(({ at }) => place(...at));
-  const names = nameplates(
-    clusters.map(({ name }) => name),
-    centres,
-    { left: inset.left, top: inset.top, right: inset.left + width, bottom: inset.top + height },
+  const written = clusters.map(({ name, short }, index) =>
+    clusters.length < crowded || index === marked ? name : short,
   );
+  const names = nameplates(written, centres, {
+    left: inset.left,
+    top: inset.top,
+    right: inset.left + width,
+    bottom: inset.top + height,
+  });
 
   const centre = (index: number): Shape => {
     const cluster = clusters[index];
@@ -79,7 +88,7 @@ export function scatter(data: ScatterData, words: ScatterWords, theme: ChartThem
         style: { fill: colours[index], stroke: theme.page, lineWidth: 2 },
       },
       lettering({
-        text: cluster.name,
+        text: written[index] ?? "",
         at: [name.x, name.y],
         align: name.align,
         fill: theme.text,

@@ -206,8 +206,9 @@ export const clusters = {
       stable: "stable",
       highly_stable: "highly stable",
     } satisfies Record<Band, string>,
-    warning: (names: readonly string[]) =>
-      `${f.list(names)} ${names.length === 1 ? "is" : "are"} unstable (below .60): drawn anew, these customers would group differently. Try another number of clusters, or do not build on ${names.length === 1 ? "it" : "them"}.`,
+    /** Many are counted, not named. */
+    warning: (names: readonly string[], all: number) =>
+      `${names.length > 4 ? `${f.number(names.length)} of ${groups(all)}` : f.list(names)} ${names.length === 1 ? "is" : "are"} unstable (below .60): drawn anew, these customers would group differently. Try another number of clusters, or do not build on ${names.length === 1 ? "it" : "them"}.`,
   },
   compare: {
     title: "Compared with RFM segments",

@@ -182,8 +182,8 @@ export const clusters: Words["clusters"] = {
     rename: (name) => `重命名${name}`,
     newName: (name) => `${name}的新名称`,
     bands: { unstable: "不稳定", doubtful: "存疑", stable: "稳定", highly_stable: "非常稳定" },
-    warning: (names) =>
-      `${list(names)}不稳定（低于 0.60）：换一批同类客户，分法就会不同。请换一个分群数，或不要据此行动。`,
+    warning: (names, all) =>
+      `${names.length > 4 ? `${groups(all)}中有 ${groups(names.length)}` : list(names)}不稳定（低于 0.60）：换一批同类客户，分法就会不同。请换一个分群数，或不要据此行动。`,
   },
   compare: {
     title: "与 RFM 分群对照",

@@ -21,7 +21,7 @@ describe("figures of a feature", () => {
 });
 
 it("sums of squares keep what tells neighbours apart", () => {
-  expect(sumFormat([3938.4296, 900], f)(3938.4296)).toBe("3,938.4");
+  expect(sumFormat([3938.4296, 900], f)(3938.4296)).toBe("3,938");
   expect(sumFormat([78.85144], f)(78.85144)).toBe("78.851");
   expect(sumFormat([1.13e11], f)(1.13e11)).toBe("113B");
 });

@@ -22,5 +22,5 @@ export function featureFormat(key: FeatureKey, values: readonly number[], f: For
 export function sumFormat(values: readonly number[], f: Format): (value: number) => string {
   const most = values.reduce((largest, value) => Math.max(largest, value), 0);
   if (most >= 1e7) return f.compact;
-  return (value) => f.fixed(value, most >= 1e5 ? 0 : most >= 100 ? 1 : 3);
+  return (value) => f.fixed(value, most >= 1000 ? 0 : most >= 100 ? 1 : 3);
 }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { ClusterReport } from "../../../engine/protocol";
 import { Basis, Button, EmptyState, Headline } from "../../../ui";
 import type { Words } from "../../../words";
@@ -6,8 +6,10 @@ import type { ScreenProps } from "../../screen";
 import { canCluster } from "../../steps";
 import { Lacking } from "../lacking";
 import { FeaturesDialog } from "./features";
-import { nameOfCluster } from "./names";
+import { KChoice } from "./k-curve";
+import { nameOfCluster, namesOfClusters } from "./names";
 import { Notices } from "./notices";
+import { Results } from "./results";
 import { Settings } from "./settings";
 
 export const Clusters = (props: ScreenProps) =>
@@ -37,9 +39,11 @@ const Before = (props: ScreenProps) => {
 };
 
 const Clustered = (props: ScreenProps) => {
-  const { state, words } = props;
-  const { params, report } = state.clustering;
+  const { state, commands, words } = props;
+  const { params, report, sweep, choice, names } = state.clustering;
   const [choosing, setChoosing] = useState(false);
+  const k = report?.clusters.length ?? 0;
+  const named = useMemo(() => namesOfClusters(words, names, k), [words, names, k]);
   const say = words.clustering;
   return (
     <div class="screen" data-testid="clusters">
@@ -50,6 +54,27 @@ const Clustered = (props: ScreenProps) => {
       )}
       <Settings {...props} onChooseFeatures={() => setChoosing(true)} />
       <Notices {...props} />
+      {sweep === null || params === null ? null : (
+        <KChoice
+          sweep={sweep}
+          range={[params.kMin, params.kMax]}
+          chosen={report === null ? null : (choice.k ?? report.clusters.length)}
+          words={words}
+          theme={state.theme}
+          onChoose={(k) => commands.cluster({ ...choice, k })}
+        />
+      )}
+      {report === null ? null : (
+        <Results
+          report={report}
+          names={named}
+          words={words}
+          theme={state.theme}
+          project={commands.project}
+          cross={null}
+          onRename={commands.nameCluster}
+        />
+      )}
       <FeaturesDialog {...props} open={choosing} onClose={() => setChoosing(false)} />
     </div>
   );

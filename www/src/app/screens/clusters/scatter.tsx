@@ -89,6 +89,7 @@ const Points = (
       labels: points.labels,
       clusters: report.clusters.map((row, index) => ({
         name: names[index] ?? "",
+        short: names[index] === words.clustering.cluster(index) ? f.number(index + 1) : (names[index] ?? ""),
         colour: colourOf(index),
         at: points.centroids[index] ?? ([0, 0] as const),
         point: say.point(names[index] ?? "", row.customers, row.share),

@@ -107,7 +107,7 @@ export const Sizes = (
       </Wide>
       {unstable.length === 0 ? null : (
         <p class="sizes-beware" role="status" data-testid="unstable">
-          {say.warning(unstable)}
+          {say.warning(unstable, clusters.length)}
         </p>
       )}
     </Section>
