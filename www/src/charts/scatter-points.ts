@@ -12,14 +12,16 @@ export interface Points {
 
 /** Points painted in one go per cluster: enough to be fast, few enough that no cluster hides another. */
 const batch = 1000;
+/** From so many points on, they are drawn small. */
+const crowd = 8000;
 /** Edge of the squares by which points are found under the pointer. */
 const cell = 6;
 
 /** Paints points in the order of the data; those of the cluster that stands out last, the others faint. */
 export function paint(context: CanvasRenderingContext2D, of: Points, marked: number | null): void {
   const count = of.labels.length;
-  const radius = count > 8000 ? 1.6 : count > 2000 ? 2 : 2.6;
-  const strength = count > 8000 ? 0.6 : count > 2000 ? 0.65 : 0.75;
+  const radius = count > crowd ? 1.3 : count > 2000 ? 2 : 2.6;
+  const strength = count > crowd ? 0.6 : count > 2000 ? 0.65 : 0.75;
   const all = of.colours.map((_, cluster) => cluster);
   if (marked === null) pass(context, of, all, radius, strength);
   else {
@@ -37,6 +39,7 @@ function pass(
   radius: number,
   strength: number,
 ): void {
+  const many = labels.length > crowd;
   context.globalAlpha = strength;
   for (let from = 0; from < labels.length; from += batch) {
     const end = Math.min(from + batch, labels.length);
@@ -47,8 +50,12 @@ function pass(
         if (labels[at] !== cluster) continue;
         const x = points[2 * at] ?? 0;
         const y = points[2 * at + 1] ?? 0;
-        context.moveTo(x + radius, y);
-        context.arc(x, y, radius, 0, 2 * Math.PI);
+        // This small, squares look the same and are drawn in a fraction of the time.
+        if (many) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+        else {
+          context.moveTo(x + radius, y);
+          context.arc(x, y, radius, 0, 2 * Math.PI);
+        }
       }
       context.fill();
     }

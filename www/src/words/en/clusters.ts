@@ -1,8 +1,6 @@
-import type { Vote } from "../../engine/protocol";
+import type { Band, Vote } from "../../engine/protocol";
 import { count, f } from "./format";
 
-/** How sure a cluster is to come back on other customers of the same kind. */
-type Band = "unstable" | "doubtful" | "stable" | "highly_stable";
 /** How far two segmentations put the same customers together. */
 type Agreement = "none" | "little" | "partly" | "largely" | "same";
 
@@ -36,7 +34,7 @@ export const clusters = {
       "Customers are drawn anew with replacement and clustered again; per cluster the mean Jaccard similarity to its nearest counterpart. Below .60 unstable, up to .75 doubtful, up to .85 stable, above that highly stable (Hennig 2007).",
     hits: "Starts that ended within a millionth of the lowest inertia. Few hits mean that a lower one may have been missed: raise the starts or choose thorough.",
     suggestion:
-      "The number of clusters that most measures would take; it is a suggestion with reasons, not a verdict. What you want to do with the clusters counts as well.",
+      "Each of the five measures has one vote. A number all of whose clusters are stable has one more, one with an unstable cluster one less; of equal ones the smallest is taken. It is a suggestion with reasons, not a verdict: what you want to do with the clusters counts as well.",
     projection:
       "Principal components: the two directions along which the scaled features vary most. What lies apart here is apart; what lies together may still differ in a direction not shown.",
     standardised:
@@ -72,7 +70,7 @@ export const clusters = {
       daviesBouldin: (value: number) => `Davies-Bouldin ${f.fixed(value, 3)}`,
       gap: (value: number, error: number | null) =>
         `Gap ${f.fixed(value, 3)}${error === null ? "" : ` ± ${f.fixed(error, 3)}`}`,
-      stability: (value: number) => `Least stable cluster ${two(value)}`,
+      stability: (value: number, band: string) => `Least stable cluster ${two(value)}, ${band}`,
       hits: (hits: number) => `${count(hits, "start")} found it`,
     },
     description: (from: number, to: number, suggested: number | null) =>
@@ -102,6 +100,9 @@ export const clusters = {
         hits: "Starts that found the lowest inertia",
       },
       how: "The measures",
+      /** How many times chance was drawn for stability and gap. */
+      drawn: (of: { resamples: number; resampleCustomers: number; references: number; referencePoints: number }) =>
+        `Here: ${count(of.resamples, "resample")} of ${count(of.resampleCustomers, "customer")} and ${count(of.references, "random set")} of ${count(of.referencePoints, "customer")} per number of clusters.`,
       best: "taken by this measure",
       legend: "● taken by the measure",
       choose: (k: number) => `Choose ${groups(k)}`,
@@ -162,6 +163,7 @@ export const clusters = {
     sd: (value: number) => `${signOf(value)}${f.fixed(Math.abs(value), 1)} sd`,
     same: "as all",
     detail: {
+      none: "nobody has a value",
       mean: (value: string) => `mean ${value}`,
       median: (value: string) => `median ${value}`,
       all: (value: string) => `all customers ${value}`,

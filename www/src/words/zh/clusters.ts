@@ -39,7 +39,8 @@ export const clusters: Words["clusters"] = {
     stability:
       "对客户有放回地重抽样后重新聚类，每群与最相近的新群的平均 Jaccard 相似度。低于 0.60 不稳定，0.60–0.75 存疑，0.75–0.85 稳定，高于 0.85 非常稳定（Hennig 2007）。",
     hits: "簇内平方和与最低值相差不超过百万分之一的起点数。命中很少，说明可能错过了更低的解：请增加起点数，或改用深度搜索。",
-    suggestion: "多数指标选中的分群数。这是附有理由的建议，不是结论；还要看打算如何使用这些群。",
+    suggestion:
+      "五项指标各投一票。所有群都稳定的分群数加一票，含不稳定群的减一票；票数相同取较小者。这是附有理由的建议，不是结论，还要看打算如何使用这些群。",
     projection: "主成分：缩放后的特征变化最大的两个方向。图上分开的确实分开；图上重叠的，在未画出的方向上仍可能不同。",
     standardised: "颜色：群均值与全体均值之差，以全体客户的标准差为单位。数字：以特征自身单位表示的均值。",
     sizes: "金额为该群客户的净额。各群按第一个特征的均值由高到低编号，重新运行时编号和颜色不变。",
@@ -70,7 +71,7 @@ export const clusters: Words["clusters"] = {
       calinskiHarabasz: (value) => `Calinski-Harabasz ${value}`,
       daviesBouldin: (value) => `Davies-Bouldin ${f.fixed(value, 3)}`,
       gap: (value, error) => `Gap ${f.fixed(value, 3)}${error === null ? "" : ` ± ${f.fixed(error, 3)}`}`,
-      stability: (value) => `最不稳定的群 ${two(value)}`,
+      stability: (value, band) => `最不稳定的群 ${two(value)}，${band}`,
       hits: (hits) => `${f.number(hits)} 个起点命中`,
     },
     description: (from, to, suggested) =>
@@ -100,6 +101,8 @@ export const clusters: Words["clusters"] = {
         hits: "命中最低簇内平方和的起点数",
       },
       how: "指标说明",
+      drawn: (of) =>
+        `本次每个分群数：重抽样 ${f.number(of.resamples)} 次，每次 ${people(of.resampleCustomers)}；随机参照数据 ${f.number(of.references)} 组，每组 ${f.number(of.referencePoints)} 位。`,
       best: "该指标选中",
       legend: "● 该指标选中",
       choose: (k) => `选择 ${groups(k)}`,
@@ -147,6 +150,7 @@ export const clusters: Words["clusters"] = {
     sd: (value) => `${Math.abs(value) < 0.05 ? "" : value < 0 ? "−" : "+"}${f.fixed(Math.abs(value), 1)} σ`,
     same: "与全体相当",
     detail: {
+      none: "无人有数值",
       mean: (value) => `均值 ${value}`,
       median: (value) => `中位数 ${value}`,
       all: (value) => `全体均值 ${value}`,

@@ -1,27 +1,43 @@
+import { useEffect, useState } from "preact/hooks";
 import { rampSteps } from "../../../charts";
+import type { Comparison } from "../../../engine/protocol";
 import { Method, Section, Swatch, Wide } from "../../../ui";
 import { agreementOf } from "./agreement";
 import { colourOf } from "./colours";
 import type { ClusterView } from "./view";
 
-/** Two segmentations of the same customers. */
-export interface CrossTable {
-  /** Names of the segments of the other segmentation. */
-  readonly rows: readonly string[];
-  /** Customers, by row and then by cluster. */
-  readonly counts: readonly (readonly number[])[];
-  /** Adjusted Rand index. */
-  readonly index: number;
-}
-
 const sum = (counts: readonly number[]) => counts.reduce((all, customers) => all + customers, 0);
 
 /** RFM segments against clusters: who is where, and how far both agree. */
-export const Compare = (props: ClusterView & { readonly cross: CrossTable }) => {
+export const Compare = (props: ClusterView & { readonly compare: () => Promise<Comparison> }) => {
+  const { report, compare } = props;
+  const [cross, setCross] = useState<Comparison | null>(null);
+  useEffect(() => {
+    let here = true;
+    compare().then(
+      (found) => here && setCross(found),
+      // What was replaced meanwhile is compared anew.
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [report]);
+  // Until the next has come, one of another number of clusters may be at hand.
+  return cross === null || cross.columns.length !== report.clusters.length ? null : <Cross {...props} cross={cross} />;
+};
+
+const Cross = (props: ClusterView & { readonly cross: Comparison }) => {
   const { names, words, theme, marked, cross, onPoint } = props;
   const { f } = words;
   const say = words.clusters.compare;
-  const totals = names.map((_, column) => sum(cross.counts.map((row) => row[column] ?? 0)));
+  const index = cross.adjustedRandIndex;
+  const rows = cross.rows.flatMap((row, at) => {
+    const counts = cross.counts[at] ?? [];
+    // Segments nobody is in say nothing.
+    return sum(counts) === 0 ? [] : [{ name: words.rfm.segmentName(row), counts }];
+  });
+  const totals = names.map((_, column) => sum(rows.map(({ counts }) => counts[column] ?? 0)));
   // A share of all of a row is the strongest shade, so that rows can be compared.
   const shade = (share: number) => Math.min(Math.ceil(share * rampSteps), rampSteps);
   return (
@@ -37,19 +53,21 @@ export const Compare = (props: ClusterView & { readonly cross: CrossTable }) => 
       note={theme === "dark" ? say.noteDark : say.note}
       testid="compare"
     >
-      <div class="rand">
-        <p>
-          {say.index} <b data-testid="rand-index">{f.fixed(cross.index, 3)}</b>
-        </p>
-        <span class="rand-scale" aria-hidden="true">
-          <span>{say.scale.chance}</span>
-          <span class="rand-bar">
-            <span style={{ left: `${Math.min(Math.max(cross.index, 0), 1) * 100}%` }} />
+      {index === null ? null : (
+        <div class="rand">
+          <p>
+            {say.index} <b data-testid="rand-index">{f.fixed(index, 3)}</b>
+          </p>
+          <span class="rand-scale" aria-hidden="true">
+            <span>{say.scale.chance}</span>
+            <span class="rand-bar">
+              <span style={{ left: `${Math.min(Math.max(index, 0), 1) * 100}%` }} />
+            </span>
+            <span>{say.scale.same}</span>
           </span>
-          <span>{say.scale.same}</span>
-        </span>
-        <p class="rand-says">{say.agreement[agreementOf(cross.index)]}</p>
-      </div>
+          <p class="rand-says">{say.agreement[agreementOf(index)]}</p>
+        </div>
+      )}
       <Wide label={say.title}>
         <table class="heat cross" data-testid="cross-table">
           <thead>
@@ -65,9 +83,8 @@ export const Compare = (props: ClusterView & { readonly cross: CrossTable }) => 
             </tr>
           </thead>
           <tbody onMouseLeave={() => onPoint(null)}>
-            {cross.counts.map((counts, row) => {
+            {rows.map(({ name, counts }) => {
               const all = sum(counts);
-              const name = cross.rows[row] ?? "";
               return (
                 <tr key={name}>
                   <th scope="row">{name}</th>

@@ -20,7 +20,11 @@ export const HeatMap = (props: ClusterView) => {
   const [at, setAt] = useState<Place>({ cluster: 0, feature: 0 });
   const [pointed, setPointed] = useState<Place | null>(null);
   const formats = report.features.map(({ key, means, medians, mean }) =>
-    featureFormat(key, [...means, ...medians, mean], f),
+    featureFormat(
+      key,
+      [...means, ...medians, mean].filter((value) => value !== null),
+      f,
+    ),
   );
 
   const point = (place: Place | null) => {
@@ -47,11 +51,13 @@ export const HeatMap = (props: ClusterView) => {
     const format = formats[feature];
     const row = report.clusters[cluster];
     if (!one || !format || !row) return [];
+    const [mean, median, standardised] = [one.means[cluster], one.medians[cluster], one.standardised[cluster]];
+    if (mean == null || median == null || standardised == null) return [say.detail.none];
     return [
-      say.detail.mean(format(one.means[cluster] ?? 0)),
-      say.detail.median(format(one.medians[cluster] ?? 0)),
+      say.detail.mean(format(mean)),
+      say.detail.median(format(median)),
       say.detail.all(format(one.mean)),
-      say.sd(one.standardised[cluster] ?? 0),
+      say.sd(standardised),
       say.detail.customers(row.customers),
     ];
   };
@@ -95,13 +101,14 @@ export const HeatMap = (props: ClusterView) => {
                 </th>
                 {report.features.map((feature, index) => {
                   const place = { cluster, feature: index };
-                  const standardised = feature.standardised[cluster] ?? 0;
+                  const mean = feature.means[cluster] ?? null;
+                  const standardised = feature.standardised[cluster] ?? null;
                   return (
                     <td
                       key={JSON.stringify(feature.key)}
                       role="gridcell"
                       class="heat-cell"
-                      data-tone={toneOf(standardised)}
+                      data-tone={toneOf(standardised ?? 0)}
                       data-place={`${cluster}-${index}`}
                       tabIndex={at.cluster === cluster && at.feature === index ? 0 : -1}
                       aria-label={[nameOf(place), ...details(place)].join(", ")}
@@ -113,8 +120,8 @@ export const HeatMap = (props: ClusterView) => {
                       onBlur={() => point(null)}
                       onKeyDown={(event) => walk(event, place)}
                     >
-                      <b>{formats[index]?.(feature.means[cluster] ?? 0)}</b>
-                      <span class="heat-sd">{say.sd(standardised)}</span>
+                      <b>{mean === null ? "–" : formats[index]?.(mean)}</b>
+                      {standardised === null ? null : <span class="heat-sd">{say.sd(standardised)}</span>}
                     </td>
                   );
                 })}

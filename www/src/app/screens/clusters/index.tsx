@@ -71,7 +71,7 @@ const Clustered = (props: ScreenProps) => {
           words={words}
           theme={state.theme}
           project={commands.project}
-          cross={null}
+          compare={state.rfm === null ? null : commands.compare}
           onRename={commands.nameCluster}
         />
       )}

@@ -1,23 +1,15 @@
 import { useMemo } from "preact/hooks";
-import { ChartFigure, chartThemes, type KMeasure, kCurve, type Size, type ThemeName } from "../../../charts";
+import { ChartFigure, chartThemes, type KMeasure, kCurve, type Size } from "../../../charts";
 import type { SweepReport, SweepRow, Vote } from "../../../engine/protocol";
-import { Button, Method, Section } from "../../../ui";
+import { Method, Section } from "../../../ui";
 import type { Words } from "../../../words";
 import { sumFormat } from "./figures";
+import type { KProps } from "./k-props";
+import { Measures, SuggestionLine } from "./k-suggestion";
 import { dropOf, KTable, lowest } from "./k-table";
-import { unstableBelow } from "./stability";
-import { reasonsOf } from "./suggestion";
 
-interface KProps {
-  readonly sweep: SweepReport;
-  /** The smallest and the largest number that is tried, so that the axis stands still while the sweep fills in. */
-  readonly range: readonly [number, number];
-  /** The number of clusters in force. */
-  readonly chosen: number | null;
-  readonly words: Words;
-  readonly theme: ThemeName;
-  readonly onChoose: (k: number) => void;
-}
+/** Below it a cluster is unstable: where the line of METHODS.md is drawn. */
+const unstable = 0.6;
 
 /** The choice of k: measures over the number of clusters as chart and table, and what they suggest. */
 export const KChoice = (props: KProps) => {
@@ -31,7 +23,7 @@ export const KChoice = (props: KProps) => {
           <>
             {say.curve.table.title}
             <Method label={`${say.curve.table.how}: ${words.shell.how}`} testid="k-how">
-              <Measures words={words} />
+              <Measures sweep={props.sweep} words={words} />
             </Method>
           </>
         }
@@ -105,7 +97,7 @@ function measuresOf({ rows, knee, suggestion }: SweepReport, ks: readonly number
     });
   const most = Math.max(0, ...rows.map(({ inertia }) => inertia));
   const power = 10 ** Math.floor(Math.log10(most || 1));
-  const stability = over((row) => lowest(row.stability));
+  const stability = over((row) => lowest(row)?.jaccard ?? null);
   const short = (value: number) => f.number(value, 2);
   return [
     {
@@ -148,7 +140,7 @@ function measuresOf({ rows, knee, suggestion }: SweepReport, ks: readonly number
     {
       title: say.panels.stability,
       values: stability,
-      threshold: { value: unstableBelow, label: say.threshold },
+      threshold: { value: unstable, label: say.threshold },
       taken: taken("stability"),
       range: [Math.min(0.4, ...stability.map((value) => Math.floor((value ?? 1) * 10) / 10)), 1],
       weight: 1,
@@ -171,73 +163,24 @@ function pointsOf({ rows, total }: SweepReport, ks: readonly number[], words: Wo
     if (row === undefined) return [say.clusters(k), say.pending].join("\n");
     const drop = dropOf(rows, at, total);
     const { measured } = row;
-    const stability = lowest(row.stability);
+    const stability = lowest(row);
     return [
       say.clusters(row.k),
       say.point.inertia(inertia(row.inertia), drop === null ? null : f.percent(drop)),
       ...(measured === null
         ? []
         : [
-            say.point.silhouette(measured.silhouette),
-            say.point.calinskiHarabasz(f.number(measured.calinskiHarabasz, 1)),
-            say.point.daviesBouldin(measured.daviesBouldin),
+            ...(measured.silhouette === null ? [] : [say.point.silhouette(measured.silhouette)]),
+            ...(measured.calinskiHarabasz === null
+              ? []
+              : [say.point.calinskiHarabasz(f.number(measured.calinskiHarabasz, 1))]),
+            ...(measured.daviesBouldin === null ? [] : [say.point.daviesBouldin(measured.daviesBouldin)]),
           ]),
       ...(row.gap === null ? [] : [say.point.gap(row.gap, row.gapError)]),
-      ...(stability === null ? [] : [say.point.stability(stability)]),
+      ...(stability === null
+        ? []
+        : [say.point.stability(stability.jaccard, words.clusters.sizes.bands[stability.band])]),
       say.point.hits(row.hits),
     ].join("\n");
   });
 }
-
-/** The suggested number with its reasons, and how to take it. */
-const SuggestionLine = ({ sweep, chosen, words, onChoose }: KProps) => {
-  const say = words.clusters.suggestion;
-  const { suggestion } = sweep;
-  if (suggestion === null) return <p class="note k-suggestion">{say.waiting}</p>;
-  const { own, others } = reasonsOf(suggestion);
-  return (
-    <div class="k-suggestion" data-testid="suggestion">
-      <p>
-        <b>{say.title(suggestion.k)}</b>
-        <Method label={`${say.title(suggestion.k)}: ${words.shell.how}`}>
-          <p>{words.clusters.how.suggestion}</p>
-        </Method>
-      </p>
-      <p class="note">{say.text(own, others)}</p>
-      {chosen === null || chosen === suggestion.k ? null : (
-        <p class="note">
-          {say.chosen(chosen)}{" "}
-          <Button kind="quiet" testid="take-suggested" onClick={() => onChoose(suggestion.k)}>
-            {say.take(suggestion.k)}
-          </Button>
-        </p>
-      )}
-    </div>
-  );
-};
-
-/** What each measure is. */
-const Measures = ({ words }: { readonly words: Words }) => {
-  const { how, curve } = words.clusters;
-  const { full } = curve.table;
-  const named = [
-    "inertia",
-    "drop",
-    "silhouette",
-    "calinskiHarabasz",
-    "daviesBouldin",
-    "gap",
-    "stability",
-    "hits",
-  ] as const;
-  return (
-    <dl class="k-how">
-      {named.map((name) => (
-        <div key={name}>
-          <dt>{full[name]}</dt>
-          <dd>{how[name]}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-};

@@ -1,8 +1,7 @@
-import type { SweepReport, SweepRow } from "../../../engine/protocol";
+import type { Stability, SweepReport, SweepRow } from "../../../engine/protocol";
 import { Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import { sumFormat } from "./figures";
-import { bandOf } from "./stability";
 
 /** Inertia of a row as a share less than that of the row before; null where there is none before. */
 export const dropOf = (rows: readonly SweepRow[], index: number, total: number): number | null => {
@@ -13,8 +12,9 @@ export const dropOf = (rows: readonly SweepRow[], index: number, total: number):
   return before === undefined || before <= 0 ? null : 1 - row.inertia / before;
 };
 
-export const lowest = (stability: readonly number[] | null): number | null =>
-  stability === null || stability.length === 0 ? null : Math.min(...stability);
+/** The least stable cluster; null where the resamples are not all in. */
+export const lowest = ({ stability }: SweepRow): Stability | null =>
+  stability?.reduce((least, one) => (one.jaccard < least.jaccard ? one : least)) ?? null;
 
 type Column = keyof Words["clusters"]["curve"]["table"]["columns"];
 
@@ -61,15 +61,15 @@ export const KTable = (props: {
         <tbody>
           {rows.map((row, at) => {
             const drop = dropOf(rows, at, sweep.total);
-            const stability = lowest(row.stability);
+            const stability = lowest(row);
             const cells: Record<Exclude<Column, "k">, string | null> = {
               inertia: inertia(row.inertia),
               drop: drop === null ? null : f.percent(drop),
               silhouette: three(row.measured?.silhouette),
-              calinskiHarabasz: row.measured === null ? null : index(row.measured.calinskiHarabasz),
+              calinskiHarabasz: row.measured?.calinskiHarabasz == null ? null : index(row.measured.calinskiHarabasz),
               daviesBouldin: three(row.measured?.daviesBouldin),
               gap: three(row.gap),
-              stability: stability === null ? null : f.fixed(stability, 2),
+              stability: stability === null ? null : f.fixed(stability.jaccard, 2),
               hits: f.number(row.hits),
             };
             return (
@@ -92,7 +92,7 @@ export const KTable = (props: {
                 {columns.slice(1).map((column) => {
                   const text = cells[column as keyof typeof cells];
                   const taken = takenBy.get(column) === row.k;
-                  const warn = column === "stability" && stability !== null && bandOf(stability) === "unstable";
+                  const warn = column === "stability" && stability?.band === "unstable";
                   return (
                     <td key={column} class={`number ${taken ? "k-taken" : ""} ${warn ? "beware" : ""}`}>
                       {text ?? "–"}

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ThemeName } from "../../../charts";
-import type { ClusterReport, ProjectionMessage } from "../../../engine/protocol";
+import type { ClusterReport, Comparison, ProjectionMessage } from "../../../engine/protocol";
 import type { Words } from "../../../words";
-import { Compare, type CrossTable } from "./compare";
+import { Compare } from "./compare";
 import { HeatMap } from "./heat";
 import { Scatter } from "./scatter";
 import { SilhouettePlot } from "./silhouette";
@@ -18,10 +18,10 @@ export const Results = (props: {
   /** Customers in a plane, at most so many: principal components, or two features by their place in the report. */
   readonly project: (features: readonly [number, number] | null, most: number) => Promise<ProjectionMessage>;
   /** RFM segments against clusters; null where customers have no RFM segment. */
-  readonly cross: CrossTable | null;
+  readonly compare: (() => Promise<Comparison>) | null;
   readonly onRename: (cluster: number, name: string) => void;
 }) => {
-  const { report, names, words, theme, cross } = props;
+  const { report, names, words, theme, compare } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const [picked, setPicked] = useState<number | null>(null);
   const chosen = picked !== null && picked < report.clusters.length ? picked : null;
@@ -39,7 +39,7 @@ export const Results = (props: {
       </div>
       <HeatMap {...view} />
       <SilhouettePlot {...view} />
-      {cross === null ? null : <Compare {...view} cross={cross} />}
+      {compare === null ? null : <Compare {...view} compare={compare} />}
     </>
   );
 };

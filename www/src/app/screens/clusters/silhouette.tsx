@@ -12,7 +12,8 @@ export const SilhouettePlot = (props: ClusterView) => {
   const { report, names, words, theme, marked } = props;
   const { f } = words;
   const say = words.clusters.silhouette;
-  const { mean, sample, profiles, negative } = report.silhouette;
+  const { sample, profiles, negative } = report.silhouette;
+  const mean = report.silhouette.mean ?? 0;
   const below = negative.reduce((sum, customers) => sum + customers, 0);
   const draw = useMemo(() => {
     const data = {
@@ -36,7 +37,7 @@ export const SilhouettePlot = (props: ClusterView) => {
     };
     return (size: Size) => silhouettes(data, told, chartThemes[theme], size);
   }, [report, names, words, theme, marked]);
-  if (sample === 0) return null;
+  if (report.silhouette.mean === null) return null;
   return (
     <ChartFigure
       title={

@@ -1,7 +1,7 @@
+import type { ClusterRow } from "../../../engine/protocol";
 import { Method, Section, Share, Swatch, Wide } from "../../../ui";
 import { colourOf } from "./colours";
 import { Rename } from "./rename";
-import { bandOf } from "./stability";
 import type { ClusterView } from "./view";
 
 /** The clusters, one row each; a row stands out in every picture, and its name can be changed. */
@@ -20,7 +20,7 @@ export const Sizes = (
   const rated = clusters.some(({ stability }) => stability !== null);
   const most = Math.max(...clusters.flatMap((row) => [row.share, row.valueShare ?? 0]));
   const unstable = clusters.flatMap(({ stability }, index) =>
-    stability !== null && bandOf(stability) === "unstable" ? [names[index] ?? ""] : [],
+    stability?.band === "unstable" ? [names[index] ?? ""] : [],
   );
   return (
     <Section
@@ -115,12 +115,11 @@ export const Sizes = (
 };
 
 /** A stability with its band in words. */
-const Stability = ({ value, words }: Pick<ClusterView, "words"> & { readonly value: number | null }) => {
-  if (value === null) return <>–</>;
-  const band = bandOf(value);
-  return (
-    <span class={`stability stability-${band}`}>
-      <b>{words.f.fixed(value, 2)}</b> <span>{words.clusters.sizes.bands[band]}</span>
+const Stability = ({ value, words }: Pick<ClusterView, "words"> & { readonly value: ClusterRow["stability"] }) =>
+  value === null ? (
+    <>–</>
+  ) : (
+    <span class={`stability stability-${value.band}`}>
+      <b>{words.f.fixed(value.jaccard, 2)}</b> <span>{words.clusters.sizes.bands[value.band]}</span>
     </span>
   );
-};
