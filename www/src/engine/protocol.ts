@@ -2,6 +2,7 @@
 import type * as wasm from "./wasm/segmentlab";
 
 export type {
+  Band,
   BinaryKind,
   Cell,
   Choice,
@@ -73,6 +74,7 @@ export type {
   SilhouetteReport,
   SortKey,
   Spread,
+  Stability,
   Step,
   Suggestion,
   SweepReport,

@@ -6,15 +6,19 @@ import { agreementOf } from "./agreement";
 import { colourOf } from "./colours";
 import type { ClusterView } from "./view";
 
+/** Holds the segments of RFM against the clusters, which bear these names. */
+export type Compared = (names: readonly string[]) => Promise<Comparison>;
+
 const sum = (counts: readonly number[]) => counts.reduce((all, customers) => all + customers, 0);
 
 /** RFM segments against clusters: who is where, and how far both agree. */
-export const Compare = (props: ClusterView & { readonly compare: () => Promise<Comparison> }) => {
+export const Compare = (props: ClusterView & { readonly compare: Compared }) => {
   const { report, compare } = props;
   const [cross, setCross] = useState<Comparison | null>(null);
   useEffect(() => {
     let here = true;
-    compare().then(
+    // Their numbers: what they are called is said here.
+    compare(report.clusters.map((_, index) => String(index + 1))).then(
       (found) => here && setCross(found),
       // What was replaced meanwhile is compared anew.
       () => undefined,

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ThemeName } from "../../../charts";
-import type { ClusterReport, Comparison, ProjectionMessage } from "../../../engine/protocol";
+import type { ClusterReport, ProjectionMessage } from "../../../engine/protocol";
 import type { Words } from "../../../words";
-import { Compare } from "./compare";
+import { Compare, type Compared } from "./compare";
 import { HeatMap } from "./heat";
 import { Scatter } from "./scatter";
 import { SilhouettePlot } from "./silhouette";
@@ -18,7 +18,7 @@ export const Results = (props: {
   /** Customers in a plane, at most so many: principal components, or two features by their place in the report. */
   readonly project: (features: readonly [number, number] | null, most: number) => Promise<ProjectionMessage>;
   /** RFM segments against clusters; null where customers have no RFM segment. */
-  readonly compare: (() => Promise<Comparison>) | null;
+  readonly compare: Compared | null;
   readonly onRename: (cluster: number, name: string) => void;
 }) => {
   const { report, names, words, theme, compare } = props;
