@@ -52,6 +52,10 @@ pub enum IssueCode {
     SerialDate,
     /// Kept: a bare number was read as a Unix time, in UTC.
     UnixTime,
+    /// Kept, with the value missing: a cell of a numeric column is not a number, or too large for one.
+    BadMeasure,
+    /// Kept and not used: in a customer file, the customer stands in an earlier row, which counts.
+    RepeatedCustomer,
     /// Kept: the row equals an earlier one in every cell.
     Duplicate,
 }

@@ -10,11 +10,21 @@ use crate::issue::EXAMPLES;
 use crate::table::Dictionary;
 use crate::transactions::{Chunk, Transactions};
 
-/// The customer ids of a file, and in how many kept rows each stands.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+/// The customers of a file: their ids, in how many kept rows each stands, and their figures.
+#[derive(Debug, Default, Clone, PartialEq)]
 pub struct Ids {
     ids: Dictionary,
     rows: Vec<u64>,
+    measures: Vec<Measures>,
+}
+
+/// A numeric column of a customer file.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Measures {
+    /// Its name, see [`Transactions::measures`].
+    pub name: String,
+    /// One value per customer of the file, NaN where missing.
+    pub values: Vec<f64>,
 }
 
 /// What two files have of each other's customers.
@@ -82,11 +92,30 @@ struct Side<'a> {
 }
 
 impl Ids {
-    /// The ids of rows that were read, and the rows of each; the other columns are let go.
+    /// The ids of rows that were read, the rows of each and the numeric columns, of which a customer's first row
+    /// counts; the other columns are let go.
     #[must_use]
     pub fn of(read: Transactions) -> Self {
         let rows = rows_of(&read.chunks, read.customers.len());
-        Self { ids: read.customers, rows }
+        let measures =
+            read.measures.iter().filter(|_| read.has_ids()).filter_map(|name| {
+                Some(Measures { name: name.clone(), values: read.measure(name)? })
+            });
+        Self { measures: measures.collect(), ids: read.customers, rows }
+    }
+
+    /// The numeric columns, in file order.
+    #[must_use]
+    pub fn measures(&self) -> &[Measures] {
+        &self.measures
+    }
+
+    /// For each of these ids its customer in this file, as a position in [`Measures::values`]; `None` where the
+    /// file does not have it.
+    #[must_use]
+    pub fn places<'i>(&self, ids: impl Iterator<Item = &'i [u8]>) -> Vec<Option<u32>> {
+        let known: HashMap<&[u8], u32> = self.ids.iter().zip(0..).collect();
+        ids.map(|id| known.get(id).copied()).collect()
     }
 }
 

@@ -69,6 +69,7 @@ pub(crate) fn transactions(lines: &[Line]) -> Transactions {
         customers: customers.finish(),
         orders: orders.finish(),
         attributes: region.into_iter().collect(),
+        measures: Vec::new(),
         first_day: lines.iter().map(|line| line.day).min(),
         last_day: lines.iter().map(|line| line.day).max(),
     }

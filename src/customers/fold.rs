@@ -93,6 +93,7 @@ pub fn fold(transactions: &Transactions, params: &CustomersParams) -> Result<Cus
         })
         .collect();
     customers.code = code;
+    customers.params = params.clone();
     customers.totals = Totals { revenue, marked_orders: plan.marks.orders, ..accounts.totals };
     customers.orders_by_day = accounts.orders_by_day;
     Ok(customers)

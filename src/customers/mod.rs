@@ -14,6 +14,7 @@ mod params;
 mod periods;
 mod quantile;
 mod rows;
+mod shares;
 mod sorted;
 mod table;
 
@@ -27,6 +28,7 @@ pub use overview::{Overview, overview};
 pub use params::{CustomersParams, Monetary, RefundMark, Refunds};
 pub use periods::{Period, PeriodUnit};
 pub use quantile::Quantile;
+pub use shares::{frequent_values, shares};
 pub use sorted::{Sorted, Spread};
 pub use table::{Customers, Totals};
 

@@ -1,5 +1,6 @@
 //! One row per customer.
 
+use super::CustomersParams;
 use crate::table::{Money, MoneySum};
 use crate::transactions::Day;
 
@@ -31,6 +32,8 @@ pub struct Customers {
     pub attributes: Vec<Vec<u32>>,
     /// Purchase orders by the day of their first row, days ascending, days without orders left out.
     pub orders_by_day: Vec<(Day, u32)>,
+    /// How they were folded.
+    pub params: CustomersParams,
     /// The as-of date.
     pub as_of: Day,
     /// Totals over these customers and the counts of what was left out.

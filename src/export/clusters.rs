@@ -37,7 +37,7 @@ pub fn clusters_csv(
     record.end();
     let mut rows = prepared.customers.iter().zip(0..).peekable();
     for customer in 0..source.len() {
-        record.text(source.id(customer));
+        record.text(&source.id(customer));
         match rows.next_if(|(position, _)| **position as usize == customer) {
             Some((_, row)) => {
                 let label = clusters.labels[row] as usize;

@@ -92,6 +92,7 @@ fn fits(role: Role, kind: ColumnKind) -> bool {
         Role::Amount | Role::Quantity | Role::Price => {
             matches!(kind, ColumnKind::Number | ColumnKind::Empty)
         }
+        Role::Measure => kind == ColumnKind::Number,
         Role::Customer | Role::Order | Role::Category | Role::Channel | Role::Region => {
             kind != ColumnKind::Date
         }

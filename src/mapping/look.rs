@@ -1,10 +1,10 @@
 //! The first look at a file.
 
 use super::{
-    ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, Head,
-    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, estimate, guess, is_header,
-    kind_of, line_of, names, names_dates, normal, shown, spare_columns, stack_key, titles,
-    usual_length,
+    ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, FileKind, Head,
+    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, estimate, guess, guess_measures,
+    is_header, kind_of, line_of, names, names_dates, normal, shown, spare_columns, stack_key,
+    titles, usual_length,
 };
 use crate::error::Error;
 use crate::file::{
@@ -190,9 +190,14 @@ pub fn look_stacked(
         .take(SKIPPED)
         .map(shown)
         .collect();
-    let guessed = guess(&column_names, &columns, header, is_all && found.is_all);
-    let guessed_roles: Vec<Option<Role>> =
-        guessed.iter().map(|played| played.map(|(role, _)| role)).collect();
+    let mut guessed = guess(&column_names, &columns, header, is_all && found.is_all);
+    let roles_of = |guessed: &[Option<(Role, RoleReason)>]| -> Vec<Option<Role>> {
+        guessed.iter().map(|played| played.map(|(role, _)| role)).collect()
+    };
+    if kind_of(&roles_of(&guessed), &column_names, &columns, &found.rows) == FileKind::Customers {
+        guess_measures(&mut guessed, &column_names, &columns);
+    }
+    let guessed_roles = roles_of(&guessed);
     let chosen = params.filter(|params| params.roles.len() == column_names.len());
     let mut params = chosen.unwrap_or(ImportParams {
         encoding,
@@ -267,7 +272,7 @@ fn set_guesses(params: &mut ImportParams, columns: &[ColumnSample]) {
             .collect()
     };
     let dates: Vec<&ColumnSample> = playing(&[Role::Date]);
-    let amounts: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Price]);
+    let amounts: Vec<&ColumnSample> = playing(&[Role::Amount, Role::Price, Role::Measure]);
     let units: Vec<&ColumnSample> = playing(&[Role::Quantity]);
     params.date_guess = dates.first().and_then(|sample| sample.dates.guess());
     let mut evidence = NumberEvidence::default();

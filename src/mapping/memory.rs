@@ -28,6 +28,8 @@ pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u6
             None | Some(Role::Price) => 0,
             Some(Role::Date) => rows * 4,
             Some(Role::Amount) => rows * 8,
+            // Once per row as read, and once per customer as a feature.
+            Some(Role::Measure) => rows * 16,
             Some(Role::Quantity) => rows,
             Some(Role::Customer) => rows * 4 + distinct * (string + PER_CUSTOMER),
             Some(Role::Order | Role::Category | Role::Channel | Role::Region) => {

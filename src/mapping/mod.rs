@@ -9,6 +9,7 @@ mod guess;
 mod header;
 mod kind;
 mod look;
+mod measures;
 mod memory;
 mod plan;
 mod sample;
@@ -21,11 +22,12 @@ use guess::{guess, is_header};
 use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
 use kind::kind_of;
 pub use look::{header_names, look, look_at_worksheet, look_stacked};
+use measures::guess_measures;
 use memory::estimate;
 pub use memory::{MEMORY_LIMIT, affordable};
 use sample::{ColumnSample, day_of_cell, is_value, shown};
 use spread::{Odd, odd_and_spread};
-use stack::stack_key;
+use stack::{folded, stack_key};
 use tally::{Meetings, Tally};
 use words::{is_goal, is_known, is_other_date, names_dates, normal, scores};
 
@@ -55,6 +57,8 @@ pub enum Role {
     Channel,
     /// Region, province or country.
     Region,
+    /// A figure of the customer, in a customer file; any number of columns play this.
+    Measure,
 }
 
 /// The kind of content a column has.

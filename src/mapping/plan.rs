@@ -1,6 +1,6 @@
 //! Checked params: what reading needs to know.
 
-use super::{DateOrder, DecimalMark, ImportParams, Role};
+use super::{DateOrder, DecimalMark, ImportParams, Role, folded};
 use crate::error::Error;
 
 /// Where the amount of a row comes from; columns are counted from 0.
@@ -36,6 +36,8 @@ pub struct ReadPlan {
     pub quantity: Option<u32>,
     /// Category, channel and region, as far as mapped, in this order.
     pub attributes: Vec<(Role, u32)>,
+    /// Numeric columns, by their names and not by their places, so that the files of a stack agree.
+    pub measures: Vec<u32>,
     /// The order of day and month to read by.
     pub date_order: DateOrder,
     /// The decimal mark to read by.
@@ -45,7 +47,8 @@ pub struct ReadPlan {
 /// Checks params against the columns that are there.
 ///
 /// # Errors
-/// [`Error::BadMapping`] if two columns play one role, or a role is given to a column that does not exist.
+/// [`Error::BadMapping`] if two columns play one role other than [`Role::Measure`], or a role is given to a column
+/// that does not exist.
 pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error> {
     let column = |role: Role| -> Result<Option<u32>, Error> {
         let columns: Vec<u32> = (0..)
@@ -71,6 +74,7 @@ pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error>
         attributes.extend(column(role)?.map(|column| (role, column)));
     }
     Ok(ReadPlan {
+        measures: measures(params, names)?,
         params: params.clone(),
         names: names.to_vec(),
         customer: column(Role::Customer)?,
@@ -82,4 +86,15 @@ pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error>
         date_order: params.date_order.or(params.date_guess).unwrap_or(DateOrder::MonthFirst),
         decimal: params.decimal.or(params.decimal_guess).unwrap_or(DecimalMark::Point),
     })
+}
+
+fn measures(params: &ImportParams, names: &[String]) -> Result<Vec<u32>, Error> {
+    let columns = (0..).zip(&params.roles).filter(|(_, played)| **played == Some(Role::Measure));
+    let mut columns: Vec<u32> = columns.map(|(column, _)| column).collect();
+    if columns.iter().any(|&column| column as usize >= names.len()) {
+        return Err(Error::BadMapping { role: Role::Measure, columns });
+    }
+    // The sort is stable: of two columns of one name the first stays first.
+    columns.sort_by_cached_key(|&column| folded(&names[column as usize]));
+    Ok(columns)
 }

@@ -91,7 +91,7 @@ fn occurrences(names: &[String]) -> Vec<(String, usize)> {
 }
 
 /// A name without blanks around it and without case.
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     String::from_utf8_lossy(trim(name.as_bytes())).to_lowercase()
 }
 

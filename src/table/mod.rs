@@ -7,6 +7,7 @@ mod dictionary;
 mod digits;
 mod dress;
 mod evidence;
+mod figure;
 mod interner;
 mod money;
 mod number;
@@ -22,6 +23,7 @@ pub use dictionary::Dictionary;
 pub use evidence::{
     DateEvidence, DateFit, DateOrder, DecimalMark, NumberEvidence, NumberFit, TurnedDates,
 };
+pub use figure::{Figure, read_figure};
 pub use interner::Interner;
 pub use money::{Money, MoneySum, sum_to_f64};
 pub use number::{Number, NumberFault, read_number};

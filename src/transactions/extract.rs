@@ -188,6 +188,9 @@ impl Shard {
             let mut remarks: Vec<IssueCode> = Vec::new();
             if let Verdict::Kept(kept) = &verdict {
                 remarks.extend(judge.remarks(kept).map(|(code, _)| code));
+                let mut scratch = Vec::new();
+                let bad = judge.measures(&mut scratch, bytes, record, &mut evidence, |_, _| {});
+                remarks.extend(bad.map(|_| IssueCode::BadMeasure));
                 if duplicates.binary_search(&rows.line).is_ok() {
                     remarks.push(match judge.plan.params.duplicates {
                         Duplicates::Keep => IssueCode::Duplicate,

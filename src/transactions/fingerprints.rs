@@ -55,6 +55,21 @@ impl Fingerprints {
         }
     }
 
+    /// Where rows stand; they are counted from 0 over all parts.
+    pub(super) fn places(&self, rows: &[u32]) -> Vec<Place> {
+        let (mut starts, mut row) = (Vec::new(), 0);
+        for part in &self.parts {
+            starts.push((row, part));
+            row += part.prints.len();
+        }
+        let place = |&row: &u32| {
+            let at = starts.partition_point(|&(first, _)| first <= row as usize) - 1;
+            let (first, part) = starts[at];
+            place_in(part.start, &part.leads, row - first as u32)
+        };
+        rows.iter().map(place).collect()
+    }
+
     /// The rows that equal an earlier one, ascending, counted from 0 over all parts, and where they stand.
     pub(super) fn repeated(self) -> (Vec<u32>, Vec<Place>) {
         let (mut starts, mut prints, mut leads) = (Vec::new(), Vec::new(), Vec::new());
@@ -70,15 +85,19 @@ impl Fingerprints {
         let place = |&row: &u32| {
             let at = starts.partition_point(|&(first, _)| first <= row as usize) - 1;
             let (first, start) = starts[at];
-            let within = row - first as u32;
-            let (pairs, _) = leads[at].as_chunks::<2>();
-            let ahead = pairs[..pairs.partition_point(|&[from, _]| from <= within)].last();
-            let lead = ahead.map_or(0, |&[_, lead]| lead);
-            Place { line: start.line + u64::from(within) + u64::from(lead), ..start }
+            place_in(start, &leads[at], row - first as u32)
         };
         let places = rows.iter().map(place).collect();
         (rows, places)
     }
+}
+
+/// Where a row of a part stands; it is counted from 0 in it.
+fn place_in(start: Place, leads: &[u32], row: u32) -> Place {
+    let (pairs, _) = leads.as_chunks::<2>();
+    let ahead = pairs[..pairs.partition_point(|&[from, _]| from <= row)].last();
+    let lead = ahead.map_or(0, |&[_, lead]| lead);
+    Place { line: start.line + u64::from(row) + u64::from(lead), ..start }
 }
 
 /// The rows whose fingerprint an earlier row has, ascending.

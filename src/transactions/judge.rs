@@ -6,7 +6,7 @@ use crate::issue::IssueCode;
 use crate::mapping::{AmountFrom, ReadPlan};
 use crate::table::{
     DateFit, DayNumber, DecimalMark, Id, Money, NumberFault, NumberFit, is_missing, read_date,
-    read_day_number, read_id, read_number, trim,
+    read_day_number, read_figure, read_id, read_number, trim,
 };
 
 /// What becomes of a record.
@@ -64,6 +64,7 @@ impl Judge {
             Some(AmountFrom::Product { quantity, price }) => [Some(quantity), Some(price)],
             None => [None, None],
         };
+        // A row may lack figures: the value is missing then.
         let needed = [plan.customer, plan.date, amount[0], amount[1]].into_iter().flatten().max();
         Self {
             delimiter: plan.params.delimiter.byte(),
@@ -193,9 +194,7 @@ impl Judge {
 
         let mut number = |column: u32| {
             let raw = field(column);
-            // A bare number of a sheet is one whatever the decimal mark of its texts.
-            let is_true = plan.params.worksheet && raw.first() != Some(&b'"');
-            let mark = if is_true { DecimalMark::Point } else { plan.decimal };
+            let (mark, is_true) = self.mark_of(raw);
             let text = unquote(raw, scratch);
             let number = read_number(text, mark);
             if let Some(fit) = number.fit.map(|fit| if is_true { NumberFit::Plain } else { fit }) {
@@ -270,6 +269,41 @@ impl Judge {
             day_number,
             is_short: record.fields < self.columns && !plan.params.worksheet,
         })
+    }
+
+    /// The figures of a row that is kept, NaN where a cell is empty or no number; then the first cell that is none.
+    #[inline(never)]
+    pub(super) fn measures<'a>(
+        &self,
+        scratch: &mut Vec<u8>,
+        bytes: &'a [u8],
+        record: &Record,
+        evidence: &mut Evidence,
+        mut keep: impl FnMut(usize, f64),
+    ) -> Option<(u32, &'a [u8])> {
+        let mut bad = None;
+        for (at, &column) in self.plan.measures.iter().enumerate() {
+            let raw = record.field(bytes, column as usize).unwrap_or_default();
+            let (mark, is_true) = self.mark_of(raw);
+            let text = unquote(raw, scratch);
+            let figure = read_figure(text, mark);
+            if let Some(fit) = figure.fit.map(|fit| if is_true { NumberFit::Plain } else { fit }) {
+                evidence.number(fit, column, text);
+            }
+            keep(at, figure.value.unwrap_or(f64::NAN));
+            if figure.value.is_err_and(|fault| fault != NumberFault::Empty) {
+                bad.get_or_insert((column, raw));
+            }
+        }
+        bad
+    }
+
+    /// The decimal mark that a cell is read by, and whether it is a bare number of a sheet, which is one whatever the
+    /// mark of its texts.
+    #[inline]
+    fn mark_of(&self, raw: &[u8]) -> (DecimalMark, bool) {
+        let is_true = self.plan.params.worksheet && raw.first() != Some(&b'"');
+        (if is_true { DecimalMark::Point } else { self.plan.decimal }, is_true)
     }
 
     /// What was noticed about a row that is kept: a code, and the column where one is to blame.

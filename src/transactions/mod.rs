@@ -13,6 +13,7 @@ mod extract;
 mod fingerprints;
 mod foot;
 mod judge;
+mod measures;
 mod notes;
 mod part;
 mod read_all;
@@ -26,6 +27,7 @@ pub use fingerprints::Place;
 use fingerprints::{Fingerprints, fingerprint};
 use foot::{FootRow, is_total};
 use judge::{Judge, Kept, Scratch, Verdict};
+use measures::{repeated_customers, unique_names};
 use notes::{Notes, shown};
 pub use part::{Part, PartExample, PartFacts, PartIssue, PartReading, Witnesses};
 pub use read_all::{read_all, read_stacked};
@@ -49,6 +51,8 @@ pub struct Transactions {
     pub orders: Dictionary,
     /// Category, channel and region, as far as mapped, in this order of roles.
     pub attributes: Vec<Attribute>,
+    /// Names of the numeric columns, in file order, each once; the number of a column that has no name.
+    pub measures: Vec<String>,
     /// Latest day of any row whose date could be read, rows set aside for another reason included:
     /// the as-of date counts from it.
     pub last_day: Option<Day>,
@@ -60,7 +64,7 @@ pub struct Transactions {
 }
 
 /// Kept rows of one block. All columns have the same length; those that were not mapped are empty.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub struct Chunk {
     /// Codes into `Transactions::customers`.
     pub customer: Vec<u32>,
@@ -74,6 +78,8 @@ pub struct Chunk {
     pub returned: Vec<u8>,
     /// One code column per entry of `Transactions::attributes`, [`NO_CODE`] for an empty cell.
     pub attributes: Vec<Vec<u32>>,
+    /// One column per entry of `Transactions::measures`, NaN where a cell is empty or no number.
+    pub measures: Vec<Vec<f64>>,
 }
 
 impl Chunk {
@@ -81,7 +87,8 @@ impl Chunk {
     fn len(&self) -> usize {
         let codes = self.attributes.iter().map(Vec::len);
         let columns = [self.customer.len(), self.order.len(), self.day.len(), self.amount.len()];
-        codes.chain(columns).chain([self.returned.len()]).max().unwrap_or(0)
+        let figures = self.measures.iter().map(Vec::len);
+        codes.chain(columns).chain(figures).chain([self.returned.len()]).max().unwrap_or(0)
     }
 
     /// Takes out rows; `rows` ascend.
@@ -102,6 +109,9 @@ impl Chunk {
         without(&mut self.returned, rows);
         for codes in &mut self.attributes {
             without(codes, rows);
+        }
+        for values in &mut self.measures {
+            without(values, rows);
         }
     }
 }

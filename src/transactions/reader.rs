@@ -2,9 +2,10 @@
 
 use super::{
     Attribute, Chunk, Fingerprints, NO_CODE, Part, Place, ReadReport, Report, Transactions,
+    repeated_customers, unique_names,
 };
 use crate::error::Error;
-use crate::issue::{EXAMPLES, Example};
+use crate::issue::{EXAMPLES, Example, IssueCode};
 use crate::mapping::{Duplicates, ImportParams, ReadPlan};
 use crate::table::{Dictionary, Interner};
 
@@ -132,7 +133,18 @@ impl Reader {
         let mut duplicates = Vec::new();
         if again.is_none() {
             self.report.check(&self.plan)?;
+            let repeated = self.repeated_customers();
             duplicates = self.count_duplicates();
+            self.report_repeated(repeated, &duplicates);
+        }
+        // By name until here, so that the files of a stack agree; from here on as in the first file.
+        let mut measures = self.plan.measures.clone();
+        let mut order: Vec<usize> = (0..measures.len()).collect();
+        order.sort_by_key(|&at| measures[at]);
+        measures.sort_unstable();
+        for chunk in self.chunks.iter_mut().filter(|chunk| !chunk.measures.is_empty()) {
+            chunk.measures =
+                order.iter().map(|&at| std::mem::take(&mut chunk.measures[at])).collect();
         }
         let customers = self.customers.finish();
         let (first_day, last_day) = self.report.days().unzip();
@@ -146,6 +158,7 @@ impl Reader {
             customers,
             orders: self.orders.finish(),
             attributes: attributes.collect(),
+            measures: unique_names(&measures, &self.plan.names),
             first_day,
             last_day,
             duplicates,
@@ -155,6 +168,34 @@ impl Reader {
 }
 
 impl Reader {
+    /// The rows of a customer file whose customer stands in an earlier one, and their ids as the first examples.
+    fn repeated_customers(&self) -> (Vec<Place>, Vec<String>) {
+        let ReadPlan { customer, date, amount, measures, .. } = &self.plan;
+        if customer.is_none() || date.is_some() || amount.is_some() || measures.is_empty() {
+            return Default::default();
+        }
+        let (rows, codes): (Vec<u32>, Vec<u32>) = repeated_customers(&self.chunks).unzip();
+        let ids = self.customers.strings();
+        let ids = codes.into_iter().map(|code| ids.text(code).into_owned());
+        (self.fingerprints.places(&rows), ids.collect())
+    }
+
+    /// Reports them, but for those that were set aside as duplicates.
+    fn report_repeated(&mut self, (places, ids): (Vec<Place>, Vec<String>), duplicates: &[Place]) {
+        let dropped = self.plan.params.duplicates == Duplicates::Drop;
+        let is_there = |place: &Place| !(dropped && duplicates.binary_search(place).is_ok());
+        let examples =
+            places.iter().zip(ids).filter(|(place, _)| is_there(place)).map(|(place, value)| {
+                Example { file: place.file, line: place.line, column: None, value }
+            });
+        let count = places.iter().filter(|place| is_there(place)).count();
+        self.report.note(
+            IssueCode::RepeatedCustomer,
+            count as u64,
+            examples.take(EXAMPLES).collect(),
+        );
+    }
+
     /// Counts the rows that equal an earlier one, takes them out where the user wants it, and says where they stand.
     fn count_duplicates(&mut self) -> Vec<Place> {
         let (rows, places) = std::mem::take(&mut self.fingerprints).repeated();

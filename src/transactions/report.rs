@@ -101,8 +101,15 @@ impl Report {
                 }
             }
         }
-        let issue = self.issue_mut(code);
-        (issue.count, issue.examples) = (count, examples);
+        self.note(code, count, examples);
+    }
+
+    /// Takes note of an issue that all rows together show.
+    pub(super) fn note(&mut self, code: IssueCode, count: u64, examples: Vec<Example>) {
+        if count > 0 {
+            let issue = self.issue_mut(code);
+            (issue.count, issue.examples) = (count, examples);
+        }
     }
 
     fn issue_mut(&mut self, code: IssueCode) -> &mut Issue {
@@ -222,7 +229,8 @@ impl Report {
     }
 
     pub(super) fn into_read_report(self, plan: &ReadPlan, customers: u64) -> ReadReport {
-        let has_numbers = plan.amount.is_some() || plan.quantity.is_some();
+        let has_numbers =
+            plan.amount.is_some() || plan.quantity.is_some() || !plan.measures.is_empty();
         let date_order =
             plan.date.and_then(|_| plan.params.date_order.or_else(|| self.dates.decide()));
         let Deciders { day_first, month_first, point, comma } = self.deciders;

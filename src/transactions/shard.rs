@@ -101,7 +101,8 @@ impl Shard {
         };
         let mut facts =
             PartFacts { block: block.number, until, start, end: start, ..PartFacts::default() };
-        let mut rows = KeptRows { chunk: strings.chunk(), ..KeptRows::default() };
+        let chunk = strings.chunk(judge.plan.measures.len());
+        let mut rows = KeptRows { chunk, ..KeptRows::default() };
         if start >= until {
             return Some((facts, rows));
         }
@@ -148,6 +149,16 @@ impl Shard {
                                     column,
                                     value.unwrap_or(&bytes[record.start..record.end]),
                                 );
+                            }
+                        }
+                        if !judge.plan.measures.is_empty() {
+                            let columns = &mut rows.chunk.measures;
+                            let keep = |at: usize, value| columns[at].push(value);
+                            let [.., scratch] = scratch;
+                            let bad = judge.measures(scratch, bytes, record, &mut evidence, keep);
+                            if let Some((column, value)) = bad {
+                                let code = IssueCode::BadMeasure;
+                                notes.add(code, facts.lines, Some(column), value);
                             }
                         }
                     }
@@ -236,8 +247,9 @@ struct Strings {
 }
 
 impl Strings {
-    fn chunk(&self) -> Chunk {
+    fn chunk(&self, measures: usize) -> Chunk {
         Chunk {
+            measures: vec![Vec::new(); measures],
             attributes: self.attributes.iter().map(|_| Vec::new()).collect(),
             ..Chunk::default()
         }

@@ -219,11 +219,17 @@ impl Study {
     fn source(&self) -> Result<FeatureSource<'_>, Error> {
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
-        let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
-        Ok(FeatureSource::new(transactions, customers))
+        let source = match &self.customers {
+            Some(customers) => FeatureSource::new(transactions, customers),
+            None if transactions.has_orders() => {
+                return Err(Error::NotReady { step: Step::Customers });
+            }
+            None => FeatureSource::of_customers(transactions),
+        };
+        Ok(self.others.values().fold(source, FeatureSource::joined))
     }
 
-    /// Net amount per customer.
+    /// Net amount per customer; `None` for a customer file.
     fn values(&self) -> Option<Vec<f64>> {
         let customers = self.customers.as_ref()?;
         Some(customers.net.iter().map(|net| net.to_f64()).collect())

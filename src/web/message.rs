@@ -1,6 +1,8 @@
 //! Records that carry columns as typed arrays.
 
-use js_sys::{BigInt64Array, BigUint64Array, Float32Array, Int32Array, Uint8Array, Uint32Array};
+use js_sys::{
+    BigInt64Array, BigUint64Array, Float32Array, Float64Array, Int32Array, Uint8Array, Uint32Array,
+};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::preserve;
 use tsify::Tsify;
@@ -40,6 +42,15 @@ pub struct PartMessage {
     customers: Strings,
     orders: Strings,
     attributes: Vec<Column>,
+    measures: Vec<Figures>,
+}
+
+/// A numeric column.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Figures {
+    #[serde(with = "preserve")]
+    #[tsify(type = "Float64Array<ArrayBuffer>")]
+    values: Float64Array,
 }
 
 /// A [`Dictionary`] as its two arrays.
@@ -163,6 +174,11 @@ impl From<Part> for PartMessage {
                     values: values.into(),
                 })
                 .collect(),
+            measures: chunk
+                .measures
+                .iter()
+                .map(|values| Figures { values: values.as_slice().into() })
+                .collect(),
         }
     }
 }
@@ -183,6 +199,7 @@ impl From<PartMessage> for Part {
                 amount: message.amount.to_vec().into_iter().map(Money).collect(),
                 returned: message.returned.to_vec(),
                 attributes: codes,
+                measures: message.measures.into_iter().map(|one| one.values.to_vec()).collect(),
             },
             prints: message.prints.to_vec(),
             leads: message.leads.to_vec(),

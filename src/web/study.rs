@@ -27,7 +27,7 @@ pub struct Study {
     reading: Option<Reading>,
     pub(super) transactions: Option<Transactions>,
     /// Customers of the other tables, by their numbers.
-    others: BTreeMap<u32, Ids>,
+    pub(super) others: BTreeMap<u32, Ids>,
     pub(super) customers: Option<Customers>,
     pub(super) clustering: Clustering,
     pub(super) rfm: Option<Rfm>,

@@ -77,7 +77,9 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       (job, opened) => ({ type: "added", job, opened }),
     );
     // Companions of a table that was read and stays as it is are matched at once.
-    if (done && wasRead && store.state.read !== null) await readOthers();
+    if (!done || !wasRead || store.state.read === null) return;
+    await readOthers();
+    await clustering.ready();
   }
 
   /** Looks at the main table by other params; where the engine was lost, it gets the files again first. */
@@ -236,7 +238,9 @@ export function createCommands(store: Store, around: Surroundings): Commands {
         (engine) => engine.look(table, params),
         (job, looked) => ({ type: "looked_at", job, table, looked }),
       );
-      if (done && store.state.read !== null) await readOthers();
+      if (!done || store.state.read === null) return;
+      await readOthers();
+      await clustering.ready();
     },
     openSample(sample) {
       if (store.state.requests === null) void openSample(sample);

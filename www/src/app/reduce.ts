@@ -257,7 +257,9 @@ function arrive(state: State, action: Action & { job: number }): State {
     }
     case "other_read": {
       const { report, params } = action.result;
-      return withCompanion(done, action.table, { read: report, params });
+      // Its figures are features from now on.
+      const clustering = params.roles.includes("measure") ? unclustered(state.clustering) : state.clustering;
+      return withCompanion({ ...done, clustering }, action.table, { read: report, params });
     }
     case "joined":
       return withCompanion(done, action.table, { join: action.join });

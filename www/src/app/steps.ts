@@ -29,5 +29,14 @@ export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>
   missingForOrders(state.importParams).length === 0 &&
   !dateOrderOpen(state);
 
-/** Whether there are customers to cluster. */
-export const canCluster = (state: Pick<State, "overview">): boolean => state.overview !== null;
+/** Whether a customer file with figures to compare by was read: without dates and amounts there is nothing to add up. */
+const listsCustomers = ({ read, importParams }: Pick<State, "read" | "importParams">): boolean =>
+  read !== null &&
+  importParams !== null &&
+  importParams.roles.includes("measure") &&
+  !importParams.roles.includes("date") &&
+  missingForOrders(importParams).includes("amount");
+
+/** Whether there are customers to cluster: those of the orders, or those that a customer file lists. */
+export const canCluster = (state: Pick<State, "overview" | "read" | "importParams">): boolean =>
+  state.overview !== null || listsCustomers(state);

@@ -98,8 +98,11 @@ function buffersOf({
   customers,
   orders,
   attributes,
+  measures,
 }: PartMessage): ArrayBuffer[] {
   const strings = [customers, orders, ...attributes.map((column) => column.values)];
-  const columns = [customer, order, day, amount, returned, prints, leads, ...attributes.map((column) => column.codes)];
+  const codes = attributes.map((column) => column.codes);
+  const figures = measures.map((column) => column.values);
+  const columns = [customer, order, day, amount, returned, prints, leads, ...codes, ...figures];
   return [...columns, ...strings.flatMap(({ bytes, ends }) => [bytes, ends])].map((column) => column.buffer);
 }

@@ -66,6 +66,14 @@ const table: IssueTable = {
     name: "Date as Unix time, kept",
     text: "Seconds or milliseconds since 1970 were read as the day in UTC; in China it begins eight hours earlier.",
   },
+  bad_measure: {
+    name: "Not a number, kept",
+    text: "A cell of a numeric column cannot be read as a number, and counts as missing. Other columns of the row are used.",
+  },
+  repeated_customer: {
+    name: "Customer listed again, not used",
+    text: "The customer stands in an earlier row of the customer file; that row counts.",
+  },
   duplicate: {
     name: "Exact duplicate, kept",
     text: "The row equals an earlier one in every cell. An order can hold the same line twice; if yours cannot, drop duplicates above.",

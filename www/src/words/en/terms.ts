@@ -14,6 +14,7 @@ export const terms = {
     category: "Category",
     channel: "Channel",
     region: "Region",
+    measure: "Numeric column",
   } satisfies Record<Role, string>,
   fileKinds: {
     transactions: "orders",

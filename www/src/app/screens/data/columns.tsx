@@ -3,7 +3,7 @@ import type { Head, ImportParams, Role } from "../../../engine/protocol";
 import { Button, Section, Segmented, Select, Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
-import { FEW_COLUMNS, namesOf, ROLES, shownColumns, withColumn } from "./mapping";
+import { FEW_COLUMNS, namesOf, rolesFor, shownColumns, withColumn } from "./mapping";
 import { Spread } from "./spread";
 
 const STEP = 200;
@@ -37,7 +37,7 @@ export const Columns = ({ state, commands, words }: ScreenProps) => {
       disabled={state.busy?.task === "read"}
       options={[
         { value: NO_ROLE, label: say.noRole },
-        ...ROLES.map((role) => ({ value: role, label: words.terms.roles[role] })),
+        ...rolesFor(kind, params).map((role) => ({ value: role, label: words.terms.roles[role] })),
       ]}
       onChange={(value) => commands.setImport(withColumn(params, at, value === NO_ROLE ? null : value))}
     />

@@ -2,7 +2,7 @@ import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
 import { tell } from "../../../words/told";
 import type { ScreenProps } from "../../screen";
 import { headSentence, nameOf, reportSentence } from "../../sentences";
-import { canFold, dateOrderOpen, missingForOrders, tooLarge } from "../../steps";
+import { canCluster, canFold, dateOrderOpen, missingForOrders, tooLarge } from "../../steps";
 import { Working } from "../../working";
 import { BroughtSettings } from "./brought";
 import { Columns } from "./columns";
@@ -122,7 +122,7 @@ const Notices = (props: ScreenProps) => {
       )}
       {missing.length === 0 ? null : kind === "customers" ? (
         <Alert kind="info" title={say.customerFile.title} testid="customer-file">
-          <p>{say.customerFile.text(missing)}</p>
+          <p>{say.customerFile.text(missing, params.roles.includes("measure"))}</p>
         </Alert>
       ) : (
         <Alert kind="beware" title={say.missing.title} testid="missing-roles">
@@ -138,7 +138,7 @@ const Next = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.read;
   const { head, read, busy, importParams, file } = state;
   if (head === null || importParams === null) return null;
-  const needsOrders = read !== null && missingForOrders(importParams).length > 0;
+  const needsOrders = read !== null && missingForOrders(importParams).length > 0 && !canCluster(state);
   return (
     <Actions>
       {read === null ? (
@@ -159,6 +159,10 @@ const Next = ({ state, commands, words }: ScreenProps) => {
             {say.rfm}
           </Button>
         </>
+      ) : canCluster(state) ? (
+        <Button kind="primary" testid="to-clusters" onClick={() => commands.go("clusters")}>
+          {say.clusters}
+        </Button>
       ) : null}
       <FileButton kind={needsOrders ? "primary" : "plain"} onFiles={commands.open} disabled={busy !== null}>
         {words.data.another}

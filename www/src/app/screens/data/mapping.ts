@@ -1,5 +1,6 @@
-import type { ColumnHead, ImportParams, Role } from "../../../engine/protocol";
+import type { ColumnHead, FileKind, ImportParams, Role } from "../../../engine/protocol";
 
+/** Roles that one column plays. */
 export const ROLES: readonly Role[] = [
   "customer",
   "order",
@@ -12,13 +13,21 @@ export const ROLES: readonly Role[] = [
   "region",
 ];
 
+/** Roles that a column can be given: in a customer file any number of columns are figures. */
+export const rolesFor = (kind: FileKind | null, params: ImportParams): readonly Role[] =>
+  kind === "customers" || params.roles.includes("measure") ? [...ROLES, "measure"] : ROLES;
+
+/** The columns that are figures of the customers. */
+export const measuresOf = (params: ImportParams): number[] =>
+  params.roles.flatMap((role, at) => (role === "measure" ? [at] : []));
+
 /** The column that plays a role, or null. */
 export function columnOf(params: ImportParams, role: Role): number | null {
   const at = params.roles.indexOf(role);
   return at < 0 ? null : at;
 }
 
-/** Gives a role to a column, or to none. One column plays one role and one role is played by one column. */
+/** Gives a role to a column, or to none. One column plays one role, and every role but that of figures is played by one column. */
 export function withRole(params: ImportParams, role: Role, column: number | null): ImportParams {
   return {
     ...params,
@@ -28,8 +37,8 @@ export function withRole(params: ImportParams, role: Role, column: number | null
 
 /** Gives a column a role, or none. */
 export const withColumn = (params: ImportParams, column: number, role: Role | null): ImportParams =>
-  role === null
-    ? { ...params, roles: params.roles.map((current, at) => (at === column ? null : current)) }
+  role === null || role === "measure"
+    ? { ...params, roles: params.roles.map((current, at) => (at === column ? role : current)) }
     : withRole(params, role, column);
 
 /** How many columns are shown in file order before only the mapped and the first ones are. */

@@ -86,6 +86,7 @@ const Issues = ({
                 </ul>
               </td>
               <td class="issue-export">
+                {issue.code === "repeated_customer" ? null : (
                 <Button
                   disabled={state.busy !== null}
                   aria-label={say.exportOf(name)}
@@ -94,6 +95,7 @@ const Issues = ({
                 >
                   {say.export}
                 </Button>
+                )}
               </td>
             </tr>
           );

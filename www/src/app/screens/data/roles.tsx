@@ -2,7 +2,7 @@ import { Section } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { missingForOrders } from "../../steps";
 import { ColumnPicker } from "./column-picker";
-import { columnOf, namesOf, ROLES, withRole } from "./mapping";
+import { columnOf, measuresOf, namesOf, ROLES, rolesFor, withRole } from "./mapping";
 
 /** Which column plays which role, why, and what it looks like. */
 export const Roles = ({ state, commands, words }: ScreenProps) => {
@@ -11,6 +11,7 @@ export const Roles = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.roles;
   const names = namesOf(head.columns, say.unnamed);
   const missing = missingForOrders(params);
+  const measures = measuresOf(params);
   return (
     <Section title={say.title} note={say.note} testid="mapping" class="mapping">
       <table class="table">
@@ -60,6 +61,22 @@ export const Roles = ({ state, commands, words }: ScreenProps) => {
               </tr>
             );
           })}
+          {rolesFor(state.kind, params).includes("measure") ? (
+            <tr data-testid="role-measure">
+              <th scope="row">
+                {words.terms.roles.measure}
+                <span class="mapping-for">{say.for.measure}</span>
+              </th>
+              <td colSpan={2}>
+                {measures.length === 0 ? (
+                  <span class="quiet">{say.none}</span>
+                ) : (
+                  words.f.list(measures.map((at) => names[at] ?? ""))
+                )}
+                <span class="mapping-examples">{say.measures}</span>
+              </td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
     </Section>

@@ -1,0 +1,127 @@
+//! Which columns of a customer file are figures of the customers.
+
+use super::{ColumnKind, ColumnSample, Role, RoleReason, normal, scores};
+
+/// Rows from which on whole numbers that never repeat may be ids.
+const SURE_ROWS: u32 = 20;
+
+/// Digits of a number that names something: a phone, an account, an identity card.
+const LONG: u64 = 9;
+
+/// Last words of names under which numbers stand that only name something.
+const IDS: [&str; 10] =
+    ["id", "no", "number", "code", "key", "zip", "zipcode", "postcode", "phone", "mobile"];
+
+/// The same in Chinese, where no blank parts the words.
+const ENDS: [&str; 7] = ["编号", "编码", "代码", "号码", "邮编", "电话", "手机"];
+
+/// Names under which the class of a row stands as a number: a result to compare with, no figure to group by.
+const CLASSES: [&str; 15] = [
+    "label", "labels", "class", "target", "species", "cluster", "segment", "group", "fold",
+    "index", "标签", "类别", "分类", "分组", "序号",
+];
+
+/// Gives the numeric columns that play no role yet to [`Role::Measure`]: not those that only name something, nor
+/// those that always hold the same.
+pub(super) fn guess_measures(
+    guessed: &mut [Option<(Role, RoleReason)>],
+    names: &[String],
+    samples: &[ColumnSample],
+) {
+    for ((played, name), sample) in guessed.iter_mut().zip(names).zip(samples) {
+        if played.is_none() && is_measure(name, sample) {
+            *played = Some((Role::Measure, RoleReason::Content));
+        }
+    }
+}
+
+fn is_measure(name: &str, sample: &ColumnSample) -> bool {
+    sample.kind() == ColumnKind::Number
+        && sample.distinct > 1
+        && !names_something(name)
+        && !counts_rows(sample)
+}
+
+fn names_something(name: &str) -> bool {
+    let whole = normal(name);
+    let is_id = |(role, _)| matches!(role, Role::Customer | Role::Order);
+    IDS.contains(&last_word(name).as_str())
+        || ENDS.iter().any(|end| whole.ends_with(end))
+        || CLASSES.contains(&whole.as_str())
+        || scores(&whole).any(is_id)
+}
+
+/// `id` of `CustomerID`, `customer_id` and `Customer Id`, in small letters.
+fn last_word(name: &str) -> String {
+    let name = name.trim_end();
+    let mut word: Vec<char> = Vec::new();
+    for letter in name.chars().rev() {
+        let ends = word.last().is_some_and(|next| next.is_uppercase() && !letter.is_uppercase());
+        if !letter.is_alphanumeric() || ends {
+            break;
+        }
+        word.push(letter);
+    }
+    word.into_iter().rev().flat_map(char::to_lowercase).collect()
+}
+
+/// Whole numbers, each once, that go up row by row, or are too long to be counted.
+fn counts_rows(sample: &ColumnSample) -> bool {
+    let each_once = sample.fractions == 0 && sample.distinct == sample.filled();
+    let long = sample.bytes >= LONG * u64::from(sample.distinct.max(1));
+    // The first of several filled cells has none before it, and counts as a step forward.
+    each_once && sample.filled() >= SURE_ROWS && (sample.steps_back == 0 || long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mapping::look;
+
+    /// Names of the measures of a file with these rows behind its header.
+    fn measures(header: &str, rows: impl Fn(u32) -> String) -> Vec<String> {
+        let rows: String = (0..40).map(|row| rows(row) + "\n").collect();
+        let file = format!("{header}\n{rows}");
+        let head = look(file.as_bytes(), &[], file.len() as u64, None).unwrap();
+        let columns = head.columns.into_iter();
+        columns.filter(|one| one.role == Some(Role::Measure)).map(|one| one.name).collect()
+    }
+
+    #[test]
+    fn figures_are_measures_and_names_are_not() {
+        let found = measures("member_id,age,ShopID,zip code,label,always,note,paid", |row| {
+            format!(
+                "M{row},{},{},2000{row},{},3,x,{}",
+                20 + row % 30,
+                row % 5,
+                row % 3,
+                row * 7 % 11
+            )
+        });
+        assert_eq!(found, ["age", "paid"]);
+        let found = measures("客户编号,年龄,手机,网点编号,年收入（万）", |row| {
+            format!(
+                "K{row},{},1380000{:04},{},{}.5",
+                20 + row % 30,
+                row * 7919 % 10_000,
+                row % 4,
+                row
+            )
+        });
+        assert_eq!(found, ["年龄", "年收入（万）"]);
+    }
+
+    #[test]
+    fn whole_numbers_that_count_the_rows_are_none() {
+        let found = measures("who,nr,score", |row| format!("a{row},{},{}", row + 1, row * 13 % 41));
+        assert_eq!(found, ["score"], "no two scores are equal, but they do not ascend");
+    }
+
+    #[test]
+    fn orders_have_no_measures() {
+        let found = measures("customer,date,amount,age", |row| {
+            format!("c{},2024-01-{:02},{}.5,{}", row % 7, row % 28 + 1, row, row % 9)
+        });
+        assert!(found.is_empty());
+    }
+}
