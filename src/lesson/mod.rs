@@ -126,7 +126,7 @@ fn told(plane: &Plane, acts: &[Act]) -> Vec<LessonStep> {
 fn best(plane: &Plane, places: &[Place], k: u32, acts: &[Act]) -> BestKnown {
     let rows = Array2::from_shape_fn((places.len(), 2), |(row, axis)| places[row][axis]);
     let points = Points::new(rows.view());
-    let params = KMeansParams::new(k).check();
+    let params = KMeansParams::new(k).checked_before();
     let (_, centroids, inertia) = end(acts);
     let mut best = BestKnown { inertia, gain: 0.0, starts: STARTS, centroids: Vec::new() };
     let mut found = centroids.to_vec();

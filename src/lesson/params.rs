@@ -47,7 +47,8 @@ pub enum Measure {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Start {
-    /// Each on a point, drawn with a chance proportional to the squared distance to the centroids there already.
+    /// Greedy k-means++: each on a point drawn with a chance proportional to the squared distance to the centroids
+    /// there already, the best of a few such draws.
     #[default]
     PlusPlus,
     /// On points drawn with equal chances.

@@ -3,9 +3,7 @@
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::Start;
-use super::plane::{Place, Plane};
-use super::trace::{distance, end, trace};
+use super::{Place, Plane, Start, distance, end, trace};
 
 /// Places that a bad start is chosen from.
 const CORNERS: usize = 24;
@@ -22,26 +20,39 @@ pub(super) fn placed(plane: &Plane, start: &Start, k: usize, seed: u32) -> Vec<P
     }
 }
 
+/// Greedy k-means++: of a few points drawn for each centroid the one that leaves the least squared distance.
 fn plus_plus(places: &[Place], k: usize, chance: &mut Xoshiro256PlusPlus) -> Vec<Place> {
+    let trials = 2 + libm::log(k as f64) as usize;
     let mut centroids = vec![places[below(places.len(), chance)]];
     let mut away: Vec<f64> = places.iter().map(|&place| distance(place, centroids[0])).collect();
     while centroids.len() < k {
-        let mut left = chance.gen_range(0.0..1.0) * away.iter().sum::<f64>();
-        // Rounding can leave a rest; then the last point that is not taken.
-        let mut pick = away.iter().rposition(|&away| away > 0.0).unwrap_or_default();
-        for (at, &away) in away.iter().enumerate() {
-            left -= away;
-            if left < 0.0 {
-                pick = at;
-                break;
+        let mut best = (places[0], Vec::new(), f64::INFINITY);
+        for _ in 0..trials {
+            let drawn = places[far(&away, chance)];
+            let left: Vec<f64> =
+                away.iter().zip(places).map(|(away, &at)| away.min(distance(at, drawn))).collect();
+            let sum = left.iter().sum();
+            if sum < best.2 {
+                best = (drawn, left, sum);
             }
         }
-        centroids.push(places[pick]);
-        for (away, &place) in away.iter_mut().zip(places) {
-            *away = away.min(distance(place, places[pick]));
-        }
+        centroids.push(best.0);
+        away = best.1;
     }
     centroids
+}
+
+/// A number drawn with a chance proportional to its distance.
+fn far(away: &[f64], chance: &mut Xoshiro256PlusPlus) -> usize {
+    let mut left = chance.gen_range(0.0..1.0) * away.iter().sum::<f64>();
+    for (at, &away) in away.iter().enumerate() {
+        left -= away;
+        if left < 0.0 {
+            return at;
+        }
+    }
+    // Rounding left a rest: the last point that is not taken.
+    away.iter().rposition(|&away| away > 0.0).unwrap_or_default()
 }
 
 fn random(places: &[Place], k: usize, chance: &mut Xoshiro256PlusPlus) -> Vec<Place> {

@@ -1,6 +1,6 @@
 //! Lloyd's algorithm, every step kept.
 
-use super::plane::Place;
+use super::Place;
 
 /// A step in the measure.
 #[derive(Debug, Clone, PartialEq)]

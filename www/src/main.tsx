@@ -21,6 +21,7 @@ import "./styles/overview.css";
 import "./styles/map.css";
 import "./styles/rfm.css";
 import "./styles/features.css";
+import "./styles/learn.css";
 import { wordsOf } from "./words";
 
 const store = createStore(emptyState(preferredLang(), preferredTheme(), "data"));

@@ -6,6 +6,7 @@ import {
   type Engine,
   type EngineError,
   type ImportParams,
+  type LessonParams,
   type Opened,
   type OpenOptions,
   type Progress,
@@ -107,6 +108,11 @@ class PageEngine implements Engine {
     this.#ask((engine) => engine.projection(features, most));
   assign = (model: Parameters<Engine["assign"]>[0]) => this.#ask((engine) => engine.assign(model));
   clusterModel = (names: readonly string[]) => this.#ask((engine) => engine.clusterModel(names));
+  lesson(params: LessonParams) {
+    // Samples need no file: until one is opened, which brings its own workers, a worker without shards answers.
+    this.#pool ??= new Pool(this.#module, { shards: 0, blockBytes: this.#blockBytes, ...this.#counted() });
+    return this.#ask((engine) => engine.lesson(params));
+  }
   find = (query: Parameters<Engine["find"]>[0]) => this.#ask((engine) => engine.find(query));
   rows = (positions: Uint32Array) => this.#ask((engine) => engine.rows(positions));
   exportCustomers = (...[words, query]: Parameters<Engine["exportCustomers"]>) =>

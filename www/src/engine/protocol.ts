@@ -2,6 +2,7 @@
 import type * as wasm from "./wasm/segmentlab";
 
 export type {
+  BestKnown,
   BinaryKind,
   Cell,
   Choice,
@@ -44,11 +45,18 @@ export type {
   JoinReport,
   JoinSide,
   Layout,
+  LessonAxis,
+  LessonData,
+  LessonMessage,
+  LessonReport,
+  LessonStep,
+  Measure,
   Measured,
   Method,
   Missing,
   Monetary,
   NumberEvidence,
+  OutlierEnd,
   Overlap,
   Overview,
   Period,
@@ -65,6 +73,7 @@ export type {
   Rule,
   RuleCheck,
   RuleSet,
+  Sample,
   Scaling,
   Scoring,
   SegmentRow,
@@ -72,6 +81,7 @@ export type {
   SilhouetteReport,
   SortKey,
   Spread,
+  Start,
   Step,
   Suggestion,
   SweepReport,
@@ -100,6 +110,7 @@ import type {
   IssueCode,
   JoinReport,
   JoinSide,
+  LessonMessage,
   Overview,
   PreparedReport,
   ProjectionMessage,
@@ -121,6 +132,7 @@ export type Recipe = Omit<wasm.Recipe, "customers" | "rfm" | "clusters"> & {
 };
 export type ClusterParams = Required<wasm.ClusterParams>;
 export type CustomerQuery = Required<wasm.CustomerQuery>;
+export type LessonParams = Required<wasm.LessonParams>;
 
 /** What stops a step, and the file it concerns where there are several. Every promise of `Engine` that fails, fails with one of these. */
 export type EngineError = Stop & { readonly file?: string };
@@ -267,6 +279,8 @@ export interface Engine {
   assign(model: ClusterModel): Promise<ClusterReport>;
   /** What other customers can be assigned by. */
   clusterModel(names: readonly string[]): Promise<ClusterModel>;
+  /** k-means step by step in a plane; on samples of its own without any file. */
+  lesson(params: LessonParams): Promise<LessonMessage>;
   /** Positions of the customers that match, in the order asked for. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;

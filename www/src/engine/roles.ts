@@ -15,6 +15,8 @@ import type {
   ImportParams,
   JoinReport,
   JoinSide,
+  LessonMessage,
+  LessonParams,
   Opened,
   Overview,
   Progress,
@@ -88,6 +90,7 @@ export interface EngineRole {
   projection(features: readonly [number, number] | null, most: number): ProjectionMessage;
   assign(model: ClusterModel): ClusterReport;
   clusterModel(names: readonly string[]): ClusterModel;
+  lesson(params: LessonParams): LessonMessage;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];
   exportCustomers(words: ExportWords, query: CustomerQuery): Blob;
