@@ -24,6 +24,8 @@ pub mod rfm;
 
 pub mod cluster;
 
+pub mod lesson;
+
 pub mod segments;
 
 pub mod recipe;

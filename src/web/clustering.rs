@@ -216,7 +216,7 @@ impl Study {
 }
 
 impl Study {
-    fn source(&self) -> Result<FeatureSource<'_>, Error> {
+    pub(super) fn source(&self) -> Result<FeatureSource<'_>, Error> {
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
         let source = match &self.customers {

@@ -5,6 +5,7 @@
 
 mod clusterer;
 mod clustering;
+mod lesson;
 mod message;
 mod reading;
 mod shard;
@@ -13,6 +14,7 @@ mod thrown;
 mod workbook;
 
 pub use clusterer::Clusterer;
+pub use lesson::LessonMessage;
 pub use message::{Column, PartMessage, ProjectionMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;
 pub use study::Study;

@@ -22,6 +22,7 @@ import "./styles/map.css";
 import "./styles/rfm.css";
 import "./styles/features.css";
 import "./styles/clusters.css";
+import "./styles/learn.css";
 import { wordsOf } from "./words";
 
 const store = createStore(emptyState(preferredLang(), preferredTheme(), "data"));

@@ -22,7 +22,10 @@ pub(super) fn squared(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// The nearest centroid and its squared distance; of equally near ones the first.
-pub(in crate::cluster) fn nearest(row: ArrayView1<'_, f64>, centroids: ArrayView2<'_, f64>) -> (usize, f64) {
+pub(in crate::cluster) fn nearest(
+    row: ArrayView1<'_, f64>,
+    centroids: ArrayView2<'_, f64>,
+) -> (usize, f64) {
     let mut best = (0, f64::INFINITY);
     for (label, centroid) in centroids.outer_iter().enumerate() {
         let mut lanes = [0.0; 4];

@@ -79,7 +79,7 @@ impl KMeansParams {
     }
 
     /// For those whose own params were checked already.
-    pub(in crate::cluster) fn checked_before(self) -> KMeansValidParams {
+    pub(crate) fn checked_before(self) -> KMeansValidParams {
         self.0
     }
 }

@@ -8,6 +8,7 @@ import { Rail } from "./rail";
 import type { ScreenProps } from "./screen";
 import { Clusters } from "./screens/clusters";
 import { Data } from "./screens/data";
+import { Learn } from "./screens/learn";
 import { Overview } from "./screens/overview";
 import { Rfm } from "./screens/rfm";
 import { nameOf } from "./sentences";
@@ -19,6 +20,7 @@ const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
   overview: Overview,
   rfm: Rfm,
   clusters: Clusters,
+  learn: Learn,
 };
 
 export const App = (props: ScreenProps) => {

@@ -6,13 +6,17 @@ import type {
   CustomerRow,
   CustomersParams,
   DateOrder,
+  FeatureInfo,
   FileKind,
   ImportParams,
   JoinSide,
+  LessonMessage,
+  LessonParams,
   ProjectionMessage,
   RfmParams,
   RowReason,
 } from "../engine/protocol";
+import type { LessonSettings } from "./lesson";
 import type { Lang, SampleId, Theme, View } from "./state";
 
 /** Everything a screen can ask for. Screens are functions of (state, commands). */
@@ -68,6 +72,11 @@ export interface Commands {
   exportClusters(): void;
   /** Changes filter or order of the customer table. */
   setQuery(patch: Partial<CustomerQuery>): void;
+  /** Changes what the lesson is about. */
+  setLesson(patch: Partial<LessonSettings>): void;
+  /** k-means step by step; and the features of the open customers it can be about. */
+  lesson(params: LessonParams): Promise<LessonMessage>;
+  features(): Promise<FeatureInfo[]>;
   go(view: View): void;
   setLang(lang: Lang): void;
   setTheme(theme: Theme): void;

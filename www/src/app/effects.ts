@@ -285,6 +285,9 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     setRfm: (params) => void score(params),
     setQuery: (patch) => store.dispatch({ type: "queried", patch }),
     ...clustering.commands,
+    setLesson: (patch) => store.dispatch({ type: "lesson_set", patch }),
+    lesson: async (params) => (await around.engine).lesson(params),
+    features: async () => (await around.engine).features(),
     go(view) {
       store.dispatch({ type: "went", view });
       void clustering.ready();

@@ -8,6 +8,7 @@ import { dateOrderOpen, missingForOrders } from "./steps";
 export function stepState(state: State, words: Words, view: View): string {
   const say = words.shell.states;
   const task = state.busy?.task;
+  if (view === "learn") return say.lesson;
   if (view === "data") {
     if (task === "read" && state.busy !== null)
       return `${say.reading} ${words.shell.percent(state.busy.total === 0 ? 0 : state.busy.done / state.busy.total)}`;
@@ -41,7 +42,7 @@ export const Rail = ({ state, commands, words }: ScreenProps) => (
   <nav class="rail" aria-label={words.shell.steps}>
     <ul>
       {VIEWS.map((view) => (
-        <li key={view}>
+        <li key={view} class={view === "learn" ? "rail-apart" : undefined}>
           <a
             href={`#view=${view}`}
             aria-current={state.view === view ? "page" : undefined}

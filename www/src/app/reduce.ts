@@ -22,6 +22,7 @@ import type {
   Table,
 } from "../engine/protocol";
 import { type BroughtModel, type Clustering, emptyClustering, namesFor, unclustered } from "./clustering";
+import { type LessonSettings, withLesson } from "./lesson";
 import type { Brought } from "./recipe";
 import {
   type Busy,
@@ -84,6 +85,7 @@ export type Action =
   | { type: "queried"; patch: Partial<CustomerQuery> }
   | { type: "model_brought"; brought: BroughtModel }
   | { type: "cluster_named"; index: number; name: string }
+  | { type: "lesson_set"; patch: Partial<LessonSettings> }
   | { type: "went"; view: View }
   | { type: "spoke"; lang: Lang }
   | { type: "lit"; theme: Theme }
@@ -366,6 +368,8 @@ export function reduce(state: State, action: Action): State {
       const names = state.clustering.names.with(action.index, action.name);
       return { ...state, clustering: { ...state.clustering, names } };
     }
+    case "lesson_set":
+      return { ...state, lesson: withLesson(state.lesson, action.patch) };
     case "went":
       return { ...state, view: action.view };
     case "spoke":

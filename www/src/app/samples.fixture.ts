@@ -6,6 +6,8 @@ import type {
   DateReading,
   FeatureInfo,
   ImportParams,
+  LessonAxis,
+  LessonMessage,
   Looked,
   Opened,
   Overview,
@@ -136,3 +138,52 @@ export const opened: State = {
 };
 
 export const scored: State = { ...opened, read: report, overview, rfm, job: 4 };
+
+export const plainAxis: LessonAxis = { log: false, center: 0, scale: 1, share: 0.5 };
+
+/** 0, 1 and 9 on a line, from seeds on the first two. */
+export const lesson: LessonMessage = {
+  x: Float64Array.of(0, 1, 9),
+  y: Float64Array.of(0, 0, 0),
+  labels: Uint8Array.of(0, 1, 1, 0, 0, 1),
+  report: {
+    k: 2,
+    customers: 3,
+    dropped: 0,
+    axes: [plainAxis, plainAxis],
+    steps: [
+      {
+        kind: "seeded",
+        centroids: [
+          [0, 0],
+          [1, 0],
+        ],
+      },
+      { kind: "assigned", pass: 0, changed: 3, inertia: 64 },
+      {
+        kind: "moved",
+        centroids: [
+          [0, 0],
+          [5, 0],
+        ],
+        shift: 4,
+        refilled: [],
+        inertia: 32,
+      },
+      { kind: "assigned", pass: 1, changed: 1, inertia: 17 },
+      {
+        kind: "moved",
+        centroids: [
+          [0.5, 0],
+          [9, 0],
+        ],
+        shift: 4,
+        refilled: [],
+        inertia: 0.5,
+      },
+      { kind: "converged", iterations: 2, inertia: 0.5 },
+    ],
+    best: { inertia: 0.5, gain: 0, starts: 30, centroids: [] },
+    outlier: null,
+  },
+};

@@ -15,14 +15,16 @@ import type {
   TableFile,
 } from "../engine/protocol";
 import { type Clustering, emptyClustering } from "./clustering";
+import { defaultLesson, type LessonSettings } from "./lesson";
 import type { Brought } from "./recipe";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
-export type View = "data" | "overview" | "rfm" | "clusters";
+export type View = "data" | "overview" | "rfm" | "clusters" | "learn";
 export type SampleId = "retail" | "fmcg";
 
-export const VIEWS: readonly View[] = ["data", "overview", "rfm", "clusters"];
+/** The steps in their order; learning stands apart from them. */
+export const VIEWS: readonly View[] = ["data", "overview", "rfm", "clusters", "learn"];
 export const SAMPLES: readonly SampleId[] = ["retail", "fmcg"];
 
 /** What the page itself can fail at, beside the engine. */
@@ -113,6 +115,7 @@ export interface State {
   readonly rfmParams: RfmParams;
   readonly rfm: RfmReport | null;
   readonly clustering: Clustering;
+  readonly lesson: LessonSettings;
   /** Filter and order of the customer table. */
   readonly query: CustomerQuery;
   readonly busy: Busy | null;
@@ -174,6 +177,7 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   rfmParams: defaultRfm,
   rfm: null,
   clustering: emptyClustering,
+  lesson: defaultLesson,
   query: defaultQuery,
   busy: null,
   job: 0,

@@ -6,6 +6,7 @@ import {
   type Engine,
   type EngineError,
   type ImportParams,
+  type LessonParams,
   type Opened,
   type OpenOptions,
   type Progress,
@@ -108,6 +109,11 @@ class PageEngine implements Engine {
   compare = (names: readonly string[]) => this.#ask((engine) => engine.compare(names));
   assign = (model: Parameters<Engine["assign"]>[0]) => this.#ask((engine) => engine.assign(model));
   clusterModel = (names: readonly string[]) => this.#ask((engine) => engine.clusterModel(names));
+  lesson(params: LessonParams) {
+    // Samples need no file: until one is opened, which brings its own workers, a worker without shards answers.
+    this.#pool ??= new Pool(this.#module, { shards: 0, blockBytes: this.#blockBytes, ...this.#counted() });
+    return this.#ask((engine) => engine.lesson(params));
+  }
   find = (query: Parameters<Engine["find"]>[0]) => this.#ask((engine) => engine.find(query));
   rows = (positions: Uint32Array) => this.#ask((engine) => engine.rows(positions));
   exportCustomers = (...[words, query]: Parameters<Engine["exportCustomers"]>) =>

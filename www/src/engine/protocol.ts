@@ -3,6 +3,7 @@ import type * as wasm from "./wasm/segmentlab";
 
 export type {
   Band,
+  BestKnown,
   BinaryKind,
   Cell,
   Choice,
@@ -46,11 +47,18 @@ export type {
   JoinReport,
   JoinSide,
   Layout,
+  LessonAxis,
+  LessonData,
+  LessonMessage,
+  LessonReport,
+  LessonStep,
+  Measure,
   Measured,
   Method,
   Missing,
   Monetary,
   NumberEvidence,
+  OutlierEnd,
   Overlap,
   Overview,
   Period,
@@ -67,6 +75,7 @@ export type {
   Rule,
   RuleCheck,
   RuleSet,
+  Sample,
   Scaling,
   Scoring,
   SegmentRow,
@@ -75,6 +84,7 @@ export type {
   SortKey,
   Spread,
   Stability,
+  Start,
   Step,
   Suggestion,
   SweepReport,
@@ -104,6 +114,7 @@ import type {
   IssueCode,
   JoinReport,
   JoinSide,
+  LessonMessage,
   Overview,
   PreparedReport,
   ProjectionMessage,
@@ -125,6 +136,7 @@ export type Recipe = Omit<wasm.Recipe, "customers" | "rfm" | "clusters"> & {
 };
 export type ClusterParams = Required<wasm.ClusterParams>;
 export type CustomerQuery = Required<wasm.CustomerQuery>;
+export type LessonParams = Required<wasm.LessonParams>;
 
 /** What stops a step, and the file it concerns where there are several. Every promise of `Engine` that fails, fails with one of these. */
 export type EngineError = Stop & { readonly file?: string };
@@ -273,6 +285,8 @@ export interface Engine {
   assign(model: ClusterModel): Promise<ClusterReport>;
   /** What other customers can be assigned by. */
   clusterModel(names: readonly string[]): Promise<ClusterModel>;
+  /** k-means step by step in a plane; on samples of its own without any file. */
+  lesson(params: LessonParams): Promise<LessonMessage>;
   /** Positions of the customers that match, in the order asked for. */
   find(query: CustomerQuery): Promise<Uint32Array>;
   rows(positions: Uint32Array): Promise<CustomerRow[]>;

@@ -16,6 +16,8 @@ import type {
   ImportParams,
   JoinReport,
   JoinSide,
+  LessonMessage,
+  LessonParams,
   Opened,
   Overview,
   Progress,
@@ -90,6 +92,7 @@ export interface EngineRole {
   compare(names: readonly string[]): Comparison;
   assign(model: ClusterModel): ClusterReport;
   clusterModel(names: readonly string[]): ClusterModel;
+  lesson(params: LessonParams): LessonMessage;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];
   exportCustomers(words: ExportWords, query: CustomerQuery): Blob;

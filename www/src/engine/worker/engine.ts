@@ -147,6 +147,11 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     },
 
     rows: (positions) => study.rows(positions),
+
+    lesson(params) {
+      const found = study.lesson(params);
+      return transfer(found, [found.x.buffer, found.y.buffer, found.labels.buffer]);
+    },
     exportCustomers: (words, query) => new Blob([study.customersCsv(words, query)], { type: CSV }),
     exportClusters: (words) => new Blob([study.clustersCsv(words)], { type: CSV }),
     exportUnmatched: (table, side, words) => new Blob([study.unmatchedCsv(table, side, words)], { type: CSV }),

@@ -7,6 +7,7 @@ import { files } from "./files";
 import { f } from "./format";
 import { imports } from "./imports";
 import { issues } from "./issues";
+import { learn } from "./learn";
 import { overview } from "./overview";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
@@ -23,6 +24,7 @@ export const en = {
   features,
   clustering,
   clusters,
+  learn,
   errors,
   issues,
   files,

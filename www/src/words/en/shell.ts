@@ -10,7 +10,10 @@ export const shell = {
     "Drop a customer or order file and get RFM segments. Everything is computed in the page, on your own machine; nothing is sent.",
   skip: "Skip to the content",
   steps: "Steps",
-  views: { data: "Data", overview: "Overview", rfm: "RFM", clusters: "Clusters" } satisfies Record<View, string>,
+  views: { data: "Data", overview: "Overview", rfm: "RFM", clusters: "Clusters", learn: "Learn" } satisfies Record<
+    View,
+    string
+  >,
   states: {
     noFile: "no file",
     notRead: "not read",
@@ -23,6 +26,7 @@ export const shell = {
       month: (n: number) => count(n, "month"),
     },
     segments: (n: number) => count(n, "segment"),
+    lesson: "k-means",
     clusters: (n: number) => count(n, "cluster"),
     notRun: "not run",
     needsDate: "choose dates",

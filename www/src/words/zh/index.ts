@@ -8,6 +8,7 @@ import { files } from "./files";
 import { f } from "./format";
 import { imports } from "./imports";
 import { issues } from "./issues";
+import { learn } from "./learn";
 import { overview } from "./overview";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
@@ -24,6 +25,7 @@ export const zh: Words = {
   features,
   clustering,
   clusters,
+  learn,
   errors,
   issues,
   files,

@@ -7,7 +7,7 @@ export const shell: Words["shell"] = {
   description: "拖入客户或订单文件，得到 RFM 客户分群。全部在网页内、在您自己的电脑上计算，不上传任何数据。",
   skip: "跳到正文",
   steps: "步骤",
-  views: { data: "数据", overview: "概览", rfm: "RFM", clusters: "聚类" },
+  views: { data: "数据", overview: "概览", rfm: "RFM", clusters: "聚类", learn: "课堂" },
   states: {
     noFile: "无文件",
     notRead: "未读取",
@@ -20,6 +20,7 @@ export const shell: Words["shell"] = {
       month: (n) => `${f.number(n)} 个月`,
     },
     segments: (n) => `${f.number(n)} 群`,
+    lesson: "k 均值",
     clusters: (n) => `${f.number(n)} 群`,
     notRun: "未运行",
     needsDate: "待定日期",
