@@ -4,7 +4,7 @@ import type { KMeasure } from "./k-measure";
 import { nameplates } from "./nameplates";
 import { picture } from "./picture.fixture";
 import { scatter } from "./scatter";
-import { scatterAxis } from "./scatter-axis";
+import { beyondEdge, scatterAxis } from "./scatter-axis";
 import { silhouettes } from "./silhouettes";
 import { chartThemes } from "./theme";
 
@@ -33,7 +33,7 @@ describe("the measures over k", () => {
   const stability: KMeasure = {
     title: "Stability",
     values: [0.9, 0.7, 0.5],
-    threshold: { value: 0.6, label: "unstable" },
+    threshold: 0.6,
     taken: null,
     range: [0.4, 1],
     weight: 1,
@@ -157,6 +157,25 @@ describe("customers as points", () => {
     const place = scatterAxis([-1000, -1, 0, 0, 0, 1, 1000], true, 5).place;
     expect(place(0)).toBeCloseTo(0.5);
     expect(place(1000) + place(-1000)).toBeCloseTo(1);
+  });
+});
+
+describe("an axis of principal components", () => {
+  // A thousand customers between 0 and 1, and two far outside.
+  const values = [...Array.from({ length: 1000 }, (_, index) => index / 1000), 50, -80];
+
+  it("leaves a few customers far outside at its edge, and says how many", () => {
+    const { place, ends } = scatterAxis(values, false, 5);
+    expect(ends[0]).toBeGreaterThan(-1);
+    expect(ends[1]).toBeLessThan(2);
+    expect(place(50)).toBe(place(ends[1]));
+    expect(beyondEdge(values, values)).toBe(2);
+  });
+
+  it("leaves none out where none lies far outside", () => {
+    const near = values.slice(0, 1000);
+    expect(scatterAxis(near, false, 5).ends).toEqual([0, 0.999]);
+    expect(beyondEdge(near, near)).toBe(0);
   });
 });
 

@@ -9,7 +9,7 @@ export interface KMeasure {
   /** One standard error to either side. */
   readonly errors?: readonly (number | null)[];
   /** A value below which to beware. */
-  readonly threshold?: { readonly value: number; readonly label: string };
+  readonly threshold?: number;
   /** The number that the measure takes, by its index, and what to call that. */
   readonly taken: { readonly index: number; readonly label: string } | null;
   /** Range of the axis; by the values where it is not given. */
@@ -45,7 +45,7 @@ export function rangeOf({ range, values, errors }: KMeasure): readonly [number, 
 
 /** The line of a measure with its error bars and threshold; `pending` where it has no value yet. */
 export function measureLine(measure: KMeasure, pending: string, api: Api, theme: ChartTheme, box: Box): Shape {
-  const { values, threshold, taken, errors, range } = measure;
+  const { values, threshold, taken, errors } = measure;
   const { font } = theme;
   if (values.every((value) => value === null)) {
     const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const;
@@ -53,21 +53,8 @@ export function measureLine(measure: KMeasure, pending: string, api: Api, theme:
   }
   const shapes: Shape[] = [];
   if (threshold !== undefined) {
-    const [, y] = placeOf(api, 0, threshold.value);
-    // Beneath the line, unless the axis ends there.
-    const beneath = range === undefined || threshold.value > range[0];
+    const [, y] = placeOf(api, 0, threshold);
     shapes.push(rule([box.left, y], [box.right, y], theme.beware, [4, 3]));
-    if (beneath)
-      shapes.push(
-        lettering({
-          text: threshold.label,
-          at: [box.left + 4, y + 9],
-          align: "left",
-          fill: theme.beware,
-          font,
-          halo: theme.page,
-        }),
-      );
   }
   errors?.forEach((error, index) => {
     const value = values[index] ?? null;
@@ -115,7 +102,7 @@ function runs(values: readonly (number | null)[], api: Api): [number, number][][
 export function measureDot(measure: KMeasure, index: number, api: Api, theme: ChartTheme): Shape {
   const value = measure.values[index] ?? null;
   const [cx, cy] = placeOf(api, index, value ?? 0);
-  const below = value !== null && measure.threshold !== undefined && value < measure.threshold.value;
+  const below = value !== null && measure.threshold !== undefined && value < measure.threshold;
   const taken = measure.taken?.index === index;
   const fill = below ? theme.beware : taken ? theme.barStrong : theme.bar;
   return {

@@ -6,29 +6,50 @@ export interface ScatterAxis {
   readonly ticks: readonly number[];
   /** Whether equal ratios, not differences, are equal lengths. */
   readonly log: boolean;
+  /** Lowest and highest value that have a place of their own; what lies beyond is drawn at the edge. */
+  readonly ends: readonly [number, number];
 }
 
 /** Largest value over the median from which on a straight axis would press most points into a corner. */
 const skewed = 20;
 
+/** Share of the values on either side that may be drawn at the edge, and how much longer they must make the axis. */
+const outer = { share: 0.005, stretch: 2.5 };
+
 /** An axis over values, by ratio on both sides of zero where a few large ones would hide the rest; about `room` ticks. */
 export function scatterAxis(values: ArrayLike<number>, mayLog: boolean, room: number): ScatterAxis {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (values.length === 0) [low, high] = [0, 1];
+  const sorted = Float64Array.from(values).sort();
   const log = mayLog && isSkewed(values);
+  const [low, high] = mayLog ? whole(sorted) : most(sorted);
   const bend = log ? (value: number) => Math.sign(value) * Math.log1p(Math.abs(value)) : (value: number) => value;
   const span = bend(high) - bend(low) || 1;
   const margin = 0.03 * span;
   const from = bend(low) - margin;
-  const place = (value: number) => (bend(value) - from) / (span + 2 * margin);
+  const place = (value: number) => (bend(Math.min(Math.max(value, low), high)) - from) / (span + 2 * margin);
   const ticks = log ? powers(low, high) : evenly(low, high, room);
-  return { place, ticks: ticks.filter((tick) => place(tick) >= 0 && place(tick) <= 1), log };
+  return { place, ticks: ticks.filter((tick) => tick >= low && tick <= high), log, ends: [low, high] };
+}
+
+const whole = (sorted: Float64Array): readonly [number, number] => [sorted[0] ?? 0, sorted.at(-1) ?? 1];
+
+/** The range of most values: without a few at either end that would press the rest into a corner. */
+function most(sorted: Float64Array): readonly [number, number] {
+  const [least, greatest] = whole(sorted);
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const [low, high] = [at(outer.share), at(1 - outer.share)];
+  if (high - low <= 0 || greatest - least <= outer.stretch * (high - low)) return [least, greatest];
+  const air = 0.15 * (high - low);
+  return [Math.max(least, low - air), Math.min(greatest, high + air)];
+}
+
+/** Points of a picture of principal components that are drawn at its edge. */
+export function beyondEdge(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const axes = [x, y].map((values) => ({ values, ends: scatterAxis(values, false, 1).ends }));
+  let count = 0;
+  for (let at = 0; at < x.length; at += 1)
+    if (axes.some(({ values, ends: [low, high] }) => (values[at] ?? low) < low || (values[at] ?? low) > high))
+      count += 1;
+  return count;
 }
 
 function isSkewed(values: ArrayLike<number>): boolean {

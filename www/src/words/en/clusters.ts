@@ -53,13 +53,12 @@ export const clusters = {
       calinskiHarabasz: "Calinski-Harabasz, larger is better",
       daviesBouldin: "Davies-Bouldin, smaller is better",
       gap: "Gap, with standard error",
-      stability: "Least stable cluster",
+      stability: "Least stable cluster, unstable below .60",
     },
     knee: "knee",
     suggested: "suggested",
     chosen: "chosen",
     both: "suggested, chosen",
-    threshold: "unstable below .60",
     pending: "not computed yet",
     clusters: groups,
     point: {
@@ -143,6 +142,8 @@ export const clusters = {
     /** What the axes mean: "To the right: higher F and M, lower R." */
     right: (higher: readonly string[], lower: readonly string[]) => `To the right: ${lean(higher, lower)}.`,
     up: (higher: readonly string[], lower: readonly string[]) => `Up: ${lean(higher, lower)}.`,
+    beyond: (customers: number) =>
+      ` ${count(customers, "customer")} far outside ${customers === 1 ? "is" : "are"} drawn at the edge.`,
     withUnit: (name: string, unit: string) => `${name}, ${unit}`,
     /** After how many are shown. */
     axes: (right: string, up: string, together: string) => `. ${right} ${up} ${together}`,

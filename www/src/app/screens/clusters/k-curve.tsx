@@ -140,7 +140,7 @@ function measuresOf({ rows, knee, suggestion }: SweepReport, ks: readonly number
     {
       title: say.panels.stability,
       values: stability,
-      threshold: { value: unstable, label: say.threshold },
+      threshold: unstable,
       taken: taken("stability"),
       range: [Math.min(0.4, ...stability.map((value) => Math.floor((value ?? 1) * 10) / 10)), 1],
       weight: 1,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { ChartFigure, chartThemes, type Size, scatter } from "../../../charts";
+import { beyondEdge, ChartFigure, chartThemes, type Size, scatter } from "../../../charts";
 import type { FeatureKey, ProjectionMessage } from "../../../engine/protocol";
 import { Method, Select } from "../../../ui";
 import type { Words } from "../../../words";
@@ -149,7 +149,8 @@ function axisTitles(
 const counts = 0.5;
 
 /** What the axes mean, in words; nothing for two features. */
-function loadingsTold(keys: readonly FeatureKey[], { loadings, explained }: ProjectionMessage, words: Words): string {
+function loadingsTold(keys: readonly FeatureKey[], points: ProjectionMessage, words: Words): string {
+  const { loadings, explained } = points;
   if (loadings === null || explained === null) return "";
   const say = words.clusters.scatter;
   const lean = (weights: readonly number[]) => {
@@ -158,9 +159,11 @@ function loadingsTold(keys: readonly FeatureKey[], { loadings, explained }: Proj
       keys.filter((_, index) => sign * (weights[index] ?? 0) >= least).map(words.features.short);
     return [named(1), named(-1)] as const;
   };
-  return say.axes(
+  const axes = say.axes(
     say.right(...lean(loadings[0])),
     say.up(...lean(loadings[1])),
     say.together(explained[0] + explained[1]),
   );
+  const beyond = beyondEdge(points.x, points.y);
+  return beyond === 0 ? axes : `${axes}${say.beyond(beyond)}`;
 }
