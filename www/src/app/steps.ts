@@ -31,9 +31,8 @@ export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>
 
 /** Whether a customer file with figures to compare by was read: without dates and amounts there is nothing to add up. */
 const listsCustomers = ({ read, importParams }: Pick<State, "read" | "importParams">): boolean =>
-  read !== null &&
-  importParams !== null &&
-  importParams.roles.includes("measure") &&
+  read &&
+  importParams?.roles.includes("measure") &&
   !importParams.roles.includes("date") &&
   missingForOrders(importParams).includes("amount");
 
