@@ -160,7 +160,7 @@ fn online_retail_as_the_reference_has_it() {
     let params = ClusterParams { k_min: 4, k_max: 4, n_init: 20, ..ClusterParams::default() };
     let sweep = curve(&prepared, params);
     let row = &sweep.report().rows[0];
-    assert!((row.inertia / 3938.429_557_881_351_7 - 1.0).abs() < 1e-4, "{}", row.inertia);
+    assert!((row.inertia / 3_938.429_557_881_351_7 - 1.0).abs() < 1e-4, "{}", row.inertia);
     let measured = row.measured.unwrap();
     assert_eq!(measured.sample, 4339);
     assert!((measured.silhouette.unwrap() - 0.333).abs() < 1e-3, "{measured:?}");
