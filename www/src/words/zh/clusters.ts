@@ -131,7 +131,7 @@ export const clusters: Words["clusters"] = {
     log: "对数刻度",
     right: (higher, lower) => `越往右：${lean(higher, lower)}。`,
     up: (higher, lower) => `越往上：${lean(higher, lower)}。`,
-    beyond: (customers) => `另有 ${people(customers)}相距很远，画在边缘。`,
+    beyond: (customers) => `其中 ${people(customers)}离其余客户很远，画在边缘。`,
     withUnit: (name, unit) => `${name}（${unit}）`,
     axes: (right, up, together) => `。${right}${up}${together}`,
     together: (share) => `两轴合计解释 ${f.percent(share, 0)} 的方差。`,
