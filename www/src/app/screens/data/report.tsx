@@ -87,14 +87,14 @@ const Issues = ({
               </td>
               <td class="issue-export">
                 {issue.code === "repeated_customer" ? null : (
-                <Button
-                  disabled={state.busy !== null}
-                  aria-label={say.exportOf(name)}
-                  testid={`export-${issue.code}`}
-                  onClick={() => commands.exportRows(issue.code)}
-                >
-                  {say.export}
-                </Button>
+                  <Button
+                    disabled={state.busy !== null}
+                    aria-label={say.exportOf(name)}
+                    testid={`export-${issue.code}`}
+                    onClick={() => commands.exportRows(issue.code)}
+                  >
+                    {say.export}
+                  </Button>
                 )}
               </td>
             </tr>
