@@ -194,7 +194,11 @@ pub fn look_stacked(
     let roles_of = |guessed: &[Option<(Role, RoleReason)>]| -> Vec<Option<Role>> {
         guessed.iter().map(|played| played.map(|(role, _)| role)).collect()
     };
-    if kind_of(&roles_of(&guessed), &column_names, &columns, &found.rows) == FileKind::Customers {
+    let roles = roles_of(&guessed);
+    // Rows with a date are something else, though it is not known what.
+    if !roles.contains(&Some(Role::Date))
+        && kind_of(&roles, &column_names, &columns, &found.rows) == FileKind::Customers
+    {
         guess_measures(&mut guessed, &column_names, &columns);
     }
     let guessed_roles = roles_of(&guessed);

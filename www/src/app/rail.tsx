@@ -2,7 +2,7 @@ import type { Words } from "../words";
 import type { ScreenProps } from "./screen";
 import type { State, View } from "./state";
 import { VIEWS } from "./state";
-import { dateOrderOpen, missingForOrders } from "./steps";
+import { canCluster, dateOrderOpen, missingForOrders } from "./steps";
 
 /** The state of a step in two or three words. */
 export function stepState(state: State, words: Words, view: View): string {
@@ -17,6 +17,7 @@ export function stepState(state: State, words: Words, view: View): string {
     if (state.head !== null) return say.notRead;
     return state.file === null || state.error === null ? say.noFile : say.failed;
   }
+  if (view === "clusters" && canCluster(state)) return clustersState(state, words);
   if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
   if (state.read === null) return say.notRun;
   if (dateOrderOpen(state)) return say.needsDate;

@@ -4,7 +4,7 @@ import { wordsOf } from "../words";
 import { stepState } from "./rail";
 import { opened, params, readBothWays, report, scored } from "./samples.fixture";
 import { emptyState } from "./state";
-import { canFold, missingForOrders, tooLarge } from "./steps";
+import { canCluster, canFold, missingForOrders, tooLarge } from "./steps";
 
 const withRoles = (...roles: (Role | null)[]) => ({ ...params, roles });
 
@@ -33,6 +33,17 @@ it("does not fold dates that can be read both ways", () => {
   expect(canFold({ read: { ...read, dateReadings: [] }, importParams: params })).toBe(true);
 });
 
+it("can cluster customers that are listed with figures, and not rows of anything else", () => {
+  const can = (...roles: (Role | null)[]) =>
+    canCluster({ overview: null, read: report, importParams: { ...params, roles } });
+  expect(can("customer", "measure", null)).toBe(true);
+  expect(can("measure", "measure")).toBe(true);
+  expect(can("customer", null)).toBe(false);
+  expect(can("customer", "date", "measure")).toBe(false);
+  expect(can("customer", "amount", "measure")).toBe(false);
+  expect(canCluster({ overview: null, read: null, importParams: { ...params, roles: ["measure"] } })).toBe(false);
+});
+
 it("says the state of each step in a few words", () => {
   const words = wordsOf("zh");
   expect(stepState(emptyState("zh", "light", "data"), words, "data")).toBe("无文件");
@@ -41,4 +52,7 @@ it("says the state of each step in a few words", () => {
   expect(stepState(scored, words, "data")).toBe("3 行");
   expect(stepState(scored, words, "rfm")).toBe("1 群");
   expect(stepState({ ...opened, importParams: withRoles("customer") }, words, "overview")).toBe("需订单");
+  const listed = { ...opened, read: report, importParams: withRoles("customer", "measure") };
+  expect(stepState(listed, words, "clusters")).toBe("未运行");
+  expect(stepState(listed, words, "rfm")).toBe("需订单");
 });

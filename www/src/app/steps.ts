@@ -30,11 +30,11 @@ export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>
   !dateOrderOpen(state);
 
 /** Whether a customer file with figures to compare by was read: without dates and amounts there is nothing to add up. */
-const listsCustomers = ({ read, importParams }: Pick<State, "read" | "importParams">): boolean =>
-  read &&
-  importParams?.roles.includes("measure") &&
-  !importParams.roles.includes("date") &&
-  missingForOrders(importParams).includes("amount");
+function listsCustomers({ read, importParams }: Pick<State, "read" | "importParams">): boolean {
+  if (read === null || importParams === null) return false;
+  const has = (role: Role) => importParams.roles.includes(role);
+  return has("measure") && !has("date") && missingForOrders(importParams).includes("amount");
+}
 
 /** Whether there are customers to cluster: those of the orders, or those that a customer file lists. */
 export const canCluster = (state: Pick<State, "overview" | "read" | "importParams">): boolean =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ImportParams, Role } from "../../../engine/protocol";
-import { FEW_COLUMNS, matchingColumns, shownColumns, withColumn, withRole } from "./mapping";
+import { FEW_COLUMNS, matchingColumns, measuresOf, rolesFor, shownColumns, withColumn, withRole } from "./mapping";
 
 const params = (...roles: (Role | null)[]): ImportParams => ({
   encoding: "utf8",
@@ -24,6 +24,19 @@ it("moves a role: one column plays one role and one role is played by one column
   expect(withRole(start, "customer", null).roles).toEqual([null, "date", null]);
   expect(withColumn(start, 1, "customer").roles).toEqual([null, "customer", null]);
   expect(withColumn(start, 1, null).roles).toEqual(["customer", null, null]);
+});
+
+it("lets any number of columns be figures, of a customer file only", () => {
+  const start = params("customer", "measure", null);
+  const two = withColumn(start, 2, "measure");
+  expect(two.roles).toEqual(["customer", "measure", "measure"]);
+  expect(measuresOf(two)).toEqual([1, 2]);
+  expect(withColumn(two, 1, null).roles).toEqual(["customer", null, "measure"]);
+  // With a date the rows are no list of customers.
+  expect(withRole(two, "date", 1).roles).toEqual(["customer", "date", null]);
+  expect(rolesFor("transactions", params("customer"))).not.toContain("measure");
+  expect(rolesFor("customers", params("customer"))).toContain("measure");
+  expect(rolesFor("transactions", two)).toContain("measure");
 });
 
 it("shows few columns in file order, and of many the mapped ones first", () => {

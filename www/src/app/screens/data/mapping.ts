@@ -29,9 +29,11 @@ export function columnOf(params: ImportParams, role: Role): number | null {
 
 /** Gives a role to a column, or to none. One column plays one role, and every role but that of figures is played by one column. */
 export function withRole(params: ImportParams, role: Role, column: number | null): ImportParams {
+  // Rows with a date are no list of customers, and have no figures of them.
+  const stays = (current: Role | null) => current !== role && !(role === "date" && current === "measure");
   return {
     ...params,
-    roles: params.roles.map((current, at) => (at === column ? role : current === role ? null : current)),
+    roles: params.roles.map((current, at) => (at === column ? role : stays(current) ? current : null)),
   };
 }
 
