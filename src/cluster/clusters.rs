@@ -39,6 +39,7 @@ impl Clusters {
         prepared: &Prepared,
         choice: &Choice,
     ) -> Result<(Self, Option<Vec<Stability>>), Error> {
+        let params = sweep.params();
         let not_ready = || Error::NotReady { step: Step::Clusters };
         let suggested = || sweep.report().suggestion.map(|suggestion| suggestion.k);
         let k = choice.k.or_else(suggested).ok_or_else(not_ready)?;
@@ -47,7 +48,7 @@ impl Clusters {
         match choice.method {
             Method::KMeans => Ok((found, sweep.stability(k))),
             Method::GaussianMixture => {
-                Ok((Self::of_mixture(matrix, k, sweep.params().seed)?, None))
+                Ok((Self::of_mixture(matrix, k, params.seed, params.features.lead())?, None))
             }
         }
     }
@@ -56,7 +57,7 @@ impl Clusters {
     #[must_use]
     pub fn of_sweep(sweep: &Sweep, matrix: ArrayView2<'_, f64>, k: u32) -> Option<Self> {
         let best = sweep.best(k)?;
-        let found = Points::new(matrix).finish(best);
+        let found = Points::new(matrix).led_by(sweep.params().features.lead()).finish(best);
         Some(Self {
             method: Method::KMeans,
             centroids: found.centroids,

@@ -30,7 +30,7 @@ pub struct Mixture {
 impl Clusters {
     /// A mixture of `k` normal distributions with covariances of their own, fitted by expectation and maximisation
     /// (linfa) on at most [`MIXTURE_POINTS`] rows; every row goes to its likeliest component. Components are in
-    /// canonical order. The fit's last digits are rounded off (see the model's figures), since logarithms differ by
+    /// canonical order, led by the feature at `lead`. The fit's last digits are rounded off (see the model's figures), since logarithms differ by
     /// platform in them.
     ///
     /// # Errors
@@ -41,16 +41,21 @@ impl Clusters {
     /// use segmentlab::cluster::Clusters;
     /// // Two groups of 50 on a line, 100 apart.
     /// let matrix = Array2::from_shape_fn((100, 1), |(row, _)| (row % 50 + row / 50 * 150) as f64);
-    /// let clusters = Clusters::of_mixture(matrix.view(), 2, 0)?;
+    /// let clusters = Clusters::of_mixture(matrix.view(), 2, 0, 0)?;
     /// assert_eq!(clusters.sizes, [50, 50]);
     /// assert_eq!((clusters.labels[0], clusters.labels[99]), (1, 0));
     /// # Ok::<(), segmentlab::error::Error>(())
     /// ```
-    pub fn of_mixture(matrix: ArrayView2<'_, f64>, k: u32, seed: u32) -> Result<Self, Error> {
+    pub fn of_mixture(
+        matrix: ArrayView2<'_, f64>,
+        k: u32,
+        seed: u32,
+        lead: usize,
+    ) -> Result<Self, Error> {
         let drawn = sample(matrix.nrows(), MIXTURE_POINTS, chance(seed, Stream::Points, 1));
         let drawn: Vec<usize> = drawn.into_iter().map(|row| row as usize).collect();
         let points = DatasetBase::from(matrix.select(Axis(0), &drawn));
-        let fits = FLOORS.into_iter().filter_map(|floor| fitted(&points, k, seed, floor));
+        let fits = FLOORS.into_iter().filter_map(|floor| fitted(&points, k, seed, floor, lead));
         let assigned = fits.filter_map(|(centroids, mixture)| {
             let assigner = Assigner::likeliest(&centroids, &mixture)?;
             Some((centroids, mixture, assigner))
@@ -90,6 +95,7 @@ fn fitted(
     k: u32,
     seed: u32,
     floor: f64,
+    lead: usize,
 ) -> Option<(Array2<f64>, Mixture)> {
     let found = GaussianMixtureModel::params_with_rng(k as usize, chance(seed, Stream::Mixture, 0))
         .reg_covariance(floor)
@@ -97,7 +103,7 @@ fn fitted(
         .fit(points)
         .ok()?;
     let means = found.means().mapv(shortened);
-    let order = canonical(means.view());
+    let order = canonical(means.view(), lead);
     let mixture = Mixture {
         weights: order.iter().map(|&at| shortened(found.weights()[at])).collect(),
         covariances: order
@@ -132,7 +138,7 @@ mod tests {
     #[test]
     fn a_tight_cloud_is_told_from_a_wide_one() {
         let rows = wide_and_tight();
-        let found = Clusters::of_mixture(rows.view(), 2, 0).unwrap();
+        let found = Clusters::of_mixture(rows.view(), 2, 0, 0).unwrap();
         // Canonical order: the tight one comes first.
         let is_right = |(at, &label): (usize, &u32)| label == u32::from(at < 300);
         let right = |labels: &[u32]| labels.iter().enumerate().filter(|&one| is_right(one)).count();
@@ -152,7 +158,7 @@ mod tests {
     #[test]
     fn bic_speaks_for_the_number_that_made_the_points() {
         let rows = wide_and_tight();
-        let bic = |k| Clusters::of_mixture(rows.view(), k, 0).unwrap().bic.unwrap();
+        let bic = |k| Clusters::of_mixture(rows.view(), k, 0, 0).unwrap().bic.unwrap();
         assert!(bic(2) < bic(1), "{} {}", bic(2), bic(1));
         assert!(bic(2) < bic(4), "{} {}", bic(2), bic(4));
     }
@@ -161,7 +167,7 @@ mod tests {
     fn bic_of_one_component_by_hand() {
         // Mean 0, variance 1 (the floor of 1e-6 aside): -2 ln L = n (ln 2 pi + 1); two free figures.
         let rows = Array2::from_shape_fn((100, 1), |(row, _)| (row % 2 * 2) as f64 - 1.0);
-        let bic = Clusters::of_mixture(rows.view(), 1, 0).unwrap().bic.unwrap();
+        let bic = Clusters::of_mixture(rows.view(), 1, 0, 0).unwrap().bic.unwrap();
         let expected = 100.0 * ((2.0 * std::f64::consts::PI).ln() + 1.0) + 2.0 * 100.0_f64.ln();
         assert!((bic - expected).abs() < 1e-3, "{bic} {expected}");
     }
@@ -169,14 +175,14 @@ mod tests {
     #[test]
     fn the_same_seed_gives_the_same_mixture() {
         let rows = wide_and_tight();
-        let found = |seed| Clusters::of_mixture(rows.view(), 3, seed).unwrap();
+        let found = |seed| Clusters::of_mixture(rows.view(), 3, seed, 0).unwrap();
         assert_eq!(found(1), found(1));
     }
 
     #[test]
     fn components_without_points_of_their_own_are_an_error() {
         let rows = Array2::from_shape_fn((20, 1), |(row, _)| (row % 2) as f64);
-        let failed = Clusters::of_mixture(rows.view(), 9, 0);
+        let failed = Clusters::of_mixture(rows.view(), 9, 0, 0);
         assert_eq!(failed, Err(Error::MixtureFailed { clusters: 9 }));
     }
 }

@@ -82,3 +82,12 @@ pub struct FeaturesParams {
     /// Where outliers are capped; `None`: nowhere.
     pub cap: Option<Cap>,
 }
+
+impl FeaturesParams {
+    /// The place of the feature that clusters are numbered by: M where it is used, else the first.
+    #[must_use]
+    pub fn lead(&self) -> usize {
+        let monetary = self.features.iter().position(|one| one.key == FeatureKey::Monetary);
+        monetary.unwrap_or(0)
+    }
+}

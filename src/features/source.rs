@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Ascending, FeatureKey};
+use super::{Ascending, FeatureKey, Transform};
 use crate::customers::{Customers, frequent_values, shares};
 use crate::error::Error;
 use crate::join::Ids;
@@ -32,7 +32,12 @@ pub struct FeatureInfo {
     pub max: f64,
     /// Third standardised moment (population): above 1, a few large values carry the mean.
     pub skewness: f64,
+    /// What takes its skew out: where the skewness is above 1 ln(1 + x), or Yeo-Johnson if there are values below 0.
+    pub suggested: Transform,
 }
+
+/// From which skewness on a few large values decide the distances.
+const SKEWED: f64 = 1.0;
 
 /// What can be said of every customer with a purchase.
 const OF_ORDERS: [FeatureKey; 6] = [
@@ -273,6 +278,7 @@ impl FeatureInfo {
     fn of(values: &[f64], key: FeatureKey) -> Option<Self> {
         let known = Ascending::of(values.iter().copied());
         let (min, max) = known.range()?;
+        let skewness = known.skewness();
         Some(Self {
             key,
             missing: (values.len() - known.values().len()) as u32,
@@ -281,7 +287,12 @@ impl FeatureInfo {
             median: known.quantile(0.5),
             mean: known.moments().mean,
             max,
-            skewness: known.skewness(),
+            skewness,
+            suggested: match skewness > SKEWED {
+                true if min >= 0.0 => Transform::Log1p,
+                true => Transform::YeoJohnson,
+                false => Transform::None,
+            },
         })
     }
 }

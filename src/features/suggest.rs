@@ -1,6 +1,6 @@
 //! Features to begin with.
 
-use super::{FeatureInfo, FeatureKey, FeatureParams, FeaturesParams, Missing, Scaling, Transform};
+use super::{FeatureInfo, FeatureKey, FeatureParams, FeaturesParams, Missing, Scaling};
 
 /// Columns of a customer file that are suggested at most.
 const MOST_COLUMNS: usize = 8;
@@ -8,13 +8,11 @@ const MOST_COLUMNS: usize = 8;
 /// A column with fewer different values is rather a mark than a measure.
 const FEWEST_VALUES: u32 = 3;
 
-/// From which skewness on a few large values decide the distances.
-const SKEWED: f64 = 1.0;
-
 impl FeaturesParams {
     /// Features to begin with, of those a [catalog](super::FeatureSource::catalog) offers: R, F and M where there
     /// are transactions, else the first eight columns of the customer file with at least three values. Each is
-    /// standardised, and beforehand its logarithm is taken where its skewness is above 1 and no value below 0.
+    /// standardised after the transform that its spread suggests
+    /// ([`FeatureInfo::suggested`]).
     /// Medians stand in for missing values, and nothing is capped.
     ///
     /// ```
@@ -28,6 +26,7 @@ impl FeaturesParams {
     ///     mean: 4.3,
     ///     max: 210.0,
     ///     skewness: 12.1,
+    ///     suggested: Transform::Log1p,
     /// };
     /// let params = FeaturesParams::suggest(&[frequency]);
     /// assert_eq!(params.features[0].transform, Transform::Log1p);
@@ -48,15 +47,9 @@ impl FeaturesParams {
         }
         let features = chosen.into_iter().map(|info| FeatureParams {
             key: info.key.clone(),
-            transform: info.straightened(),
+            transform: info.suggested,
             scaling: Scaling::Standard,
         });
         Self { features: features.collect(), missing: Missing::Median, cap: None }
-    }
-}
-
-impl FeatureInfo {
-    fn straightened(&self) -> Transform {
-        if self.skewness > SKEWED && self.min >= 0.0 { Transform::Log1p } else { Transform::None }
     }
 }

@@ -22,6 +22,7 @@ pub use points::{Clustering, Points, Run};
 
 pub(super) use distance::nearest;
 
+use super::canonical;
 use bounds::Bounds;
 use distance::squared;
 use filter::Filter;

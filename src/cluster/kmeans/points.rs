@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView2, Axis};
 
-use super::{KMeansValidParams, Limit, Space, lloyd, mean_variance, seeds};
+use super::{KMeansValidParams, Limit, Space, canonical, lloyd, mean_variance, seeds};
 
 /// Points of a space, one per row, made ready for any number of runs. What comes out does not depend on the order
 /// of rows.
@@ -15,6 +15,8 @@ pub struct Points {
     order: Vec<u32>,
     /// Mean variance of a feature.
     variance: f64,
+    /// The feature that clusters are numbered by.
+    lead: usize,
 }
 
 /// What one start came to.
@@ -28,7 +30,8 @@ pub struct Run {
     pub iterations: u32,
 }
 
-/// A finished clustering, in canonical order: by descending mean of the first feature; ties by the next.
+/// A finished clustering, in canonical order: by descending mean of the first feature, or of the one that leads
+/// ([`Points::led_by`]); ties by the others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clustering {
     /// One row per cluster.
@@ -50,7 +53,13 @@ impl Points {
         let rows = rows.as_standard_layout().into_owned();
         let (space, order) = Space::new(rows.view());
         let variance = mean_variance(space.rows(), rows.ncols());
-        Self { rows, space, order, variance }
+        Self { rows, space, order, variance, lead: 0 }
+    }
+
+    /// Clusters are numbered by the mean of this feature, instead of the first.
+    #[must_use]
+    pub fn led_by(self, lead: usize) -> Self {
+        Self { lead, ..self }
     }
 
     /// Points.
@@ -112,12 +121,7 @@ impl Points {
     /// Labels and sizes by the nearest centroid, in canonical order.
     #[must_use]
     pub fn finish(&self, run: &Run) -> Clustering {
-        let mut order: Vec<usize> = (0..run.centroids.nrows()).collect();
-        order.sort_by(|&a, &b| {
-            let (a, b) = (run.centroids.row(a), run.centroids.row(b));
-            let mut pairs = b.iter().zip(a).map(|(b, a)| b.total_cmp(a));
-            pairs.find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
-        });
+        let order = canonical(run.centroids.view(), self.lead);
         let centroids = run.centroids.select(ndarray::Axis(0), &order);
         let mut labels = vec![0; self.len()];
         let mut sizes = vec![0; order.len()];

@@ -60,13 +60,14 @@ impl Stability {
 
 /// One resample: min(rows, [`RESAMPLE_POINTS`]) rows drawn with replacement, each used once however often it was
 /// drawn (as clusterboot does unless told otherwise), clustered anew by the better of two starts. Per cluster of `centroids`, in
-/// canonical order, the greatest Jaccard similarity of its points drawn to those of a new cluster.
+/// canonical order led by the feature at `lead`, the greatest Jaccard similarity of its points drawn to those of a new cluster.
 pub(in super::super) fn resample(
     rows: ArrayView2<'_, f64>,
     centroids: Array2<f64>,
     params: &KMeansValidParams,
     seed: u32,
     number: u32,
+    lead: usize,
 ) -> Vec<f64> {
     let n = rows.nrows();
     let mut chance = chance(seed, Stream::Resample, number);
@@ -74,7 +75,7 @@ pub(in super::super) fn resample(
         (0..n.min(RESAMPLE_POINTS)).map(|_| chance.gen_range(0..n as u32) as usize).collect();
     drawn.sort_unstable();
     drawn.dedup();
-    let points = Points::new(rows.select(Axis(0), &drawn).view());
+    let points = Points::new(rows.select(Axis(0), &drawn).view()).led_by(lead);
     let clusters = centroids.nrows();
     let known = points.finish(&Run { centroids, inertia: 0.0, iterations: 0 });
     let [one, other] = [0, 1].map(|start| points.run(params, start));
@@ -123,7 +124,7 @@ mod tests {
         let best = points.finish(&best.unwrap());
         let mut means = vec![0.0; k as usize];
         for number in 0..40 {
-            let one = resample(rows.view(), best.centroids.clone(), &params, 1, number);
+            let one = resample(rows.view(), best.centroids.clone(), &params, 1, number, 0);
             means.iter_mut().zip(one).for_each(|(mean, jaccard)| *mean += jaccard / 40.0);
         }
         means
@@ -148,10 +149,11 @@ mod tests {
     fn fewer_points_drawn_than_clusters_do_no_harm() {
         let rows = Array2::from_shape_fn((4, 1), |(row, _)| row as f64);
         let params = KMeansParams::new(4).checked_before();
-        let one = resample(rows.view(), rows.clone(), &params, 0, 0);
+        let one = resample(rows.view(), rows.clone(), &params, 0, 0, 0);
         assert!(one.iter().all(|jaccard| (0.0..=1.0).contains(jaccard)), "{one:?}");
         // Drawn with replacement, four of four are hardly ever all there: a point not drawn is not found again.
-        let missed = (0..10).map(|number| resample(rows.view(), rows.clone(), &params, 0, number));
+        let missed =
+            (0..10).map(|number| resample(rows.view(), rows.clone(), &params, 0, number, 0));
         assert!(missed.flatten().any(|jaccard| jaccard == 0.0));
     }
 }

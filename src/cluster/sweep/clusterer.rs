@@ -20,7 +20,7 @@ impl Clusterer {
     #[must_use]
     pub fn new(matrix: ArrayView2<'_, f64>, params: ClusterParams) -> Self {
         let references = References::new(matrix, params.seed);
-        Self { points: Points::new(matrix), references, params }
+        Self { points: Points::new(matrix).led_by(params.features.lead()), references, params }
     }
 
     /// Does a unit. What comes out depends on the matrix, the params and the unit alone.
@@ -55,8 +55,9 @@ impl Clusterer {
             }
             UnitWork::Bootstrap { number, centroids } => {
                 let (rows, seed) = (self.points.rows(), self.params.seed);
+                let lead = self.params.features.lead();
                 let centroids = matrix_of(centroids, k);
-                let jaccard = resample(rows, centroids, &self.plain(k), seed, *number);
+                let jaccard = resample(rows, centroids, &self.plain(k), seed, *number, lead);
                 UnitResult::Bootstrap { jaccard }
             }
         }

@@ -54,7 +54,6 @@ export const clustering = {
     transformOf: (name: string) => `Transform of ${name}`,
     scalingOf: (name: string) => `Scaling of ${name}`,
     spread: (min: string, median: string, max: string) => `${min} · ${median} · ${max}`,
-    skewed: "skewed",
     none: "Choose at least one feature.",
     cancel: "Cancel",
     apply: "Cluster by these",
@@ -95,6 +94,7 @@ export const clustering = {
     `${f.list(names)} ${names.length === 1 ? "is" : "are"} not scaled: the feature with the largest figures decides.`,
   exportCustomers: (customers: number) => `Save ${count(customers, "customer")} as CSV`,
   saveModel: "Save model",
+  saveModelNote: "Features, measure and centroids as JSON; drop it here with other customers to assign them.",
 };
 
 const clusteringMethods: Record<Method, string> = { k_means: "k-means", gaussian_mixture: "Gaussian mixture" };

@@ -51,7 +51,6 @@ export const clustering: Words["clustering"] = {
     transformOf: (name) => `${name}的变换`,
     scalingOf: (name) => `${name}的缩放`,
     spread: (min, median, max) => `${min} · ${median} · ${max}`,
-    skewed: "偏态",
     none: "请至少选择一个特征。",
     cancel: "取消",
     apply: "按这些特征聚类",
@@ -87,4 +86,5 @@ export const clustering: Words["clustering"] = {
   unscaled: (names) => `${f.list(names)}未缩放：数值最大的特征会左右结果。`,
   exportCustomers: (customers) => `将 ${f.number(customers)} 位客户存为 CSV`,
   saveModel: "保存模型",
+  saveModelNote: "把特征、尺度和质心存为 JSON；以后和新客户的文件一起拖入，即可按同一模型分群。",
 };

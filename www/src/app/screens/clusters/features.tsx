@@ -5,8 +5,6 @@ import type { ScreenProps } from "../../screen";
 
 const TRANSFORMS: readonly Transform[] = ["none", "log1p", "yeo_johnson"];
 const SCALINGS: readonly Scaling[] = ["standard", "min_max", "robust", "none"];
-/** Third standardised moment from which a feature is called skewed. */
-const SKEWED = 1;
 
 const same = (one: FeatureParams["key"], other: FeatureParams["key"]) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -89,7 +87,7 @@ export const FeaturesDialog = (props: ScreenProps & { readonly open: boolean; re
 /** How a feature is used when it is first chosen. */
 const usual = (info: FeatureInfo): FeatureParams => ({
   key: info.key,
-  transform: info.min >= 0 && info.skewness > SKEWED ? "log1p" : "none",
+  transform: info.suggested,
   scaling: "standard",
 });
 

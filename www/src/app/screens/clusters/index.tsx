@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { ClusterReport } from "../../../engine/protocol";
-import { Basis, Button, EmptyState, Headline } from "../../../ui";
+import { Actions, Basis, Button, EmptyState, Headline } from "../../../ui";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
 import { canCluster } from "../../steps";
@@ -50,7 +50,16 @@ const Clustered = (props: ScreenProps) => {
       {report !== null ? (
         <Opening {...props} report={report} />
       ) : (
-        <header>{params === null ? null : <Headline say={say.trying(params.kMin, params.kMax)} />}</header>
+        <header>
+          <Headline
+            say={
+              params === null || state.busy?.task !== "sweep"
+                ? [say.lacking.title]
+                : say.trying(params.kMin, params.kMax)
+            }
+          />
+          <Basis>{say.lacking.text}</Basis>
+        </header>
       )}
       <Settings {...props} onChooseFeatures={() => setChoosing(true)} />
       <Notices {...props} />
@@ -65,6 +74,20 @@ const Clustered = (props: ScreenProps) => {
         />
       )}
       {report === null ? null : (
+        <>
+          <Actions>
+            <Button
+              kind="primary"
+              testid="export-clusters"
+              disabled={state.busy !== null}
+              onClick={commands.exportClusters}
+            >
+              {say.exportCustomers(report.customers + report.dropped)}
+            </Button>
+            <Button testid="save-model" title={say.saveModelNote} disabled={state.busy !== null} onClick={commands.saveModel}>
+              {say.saveModel}
+            </Button>
+          </Actions>
         <Results
           report={report}
           names={named}
@@ -74,6 +97,7 @@ const Clustered = (props: ScreenProps) => {
           compare={state.rfm === null ? null : commands.compare}
           onRename={commands.nameCluster}
         />
+        </>
       )}
       <FeaturesDialog {...props} open={choosing} onClose={() => setChoosing(false)} />
     </div>

@@ -32,7 +32,7 @@ const Stopped = ({ state, commands, words }: ScreenProps) => {
 };
 
 const Brought = ({ state, commands, words }: ScreenProps) => {
-  const { brought, assigned, model, params } = state.clustering;
+  const { brought, assigned, model, params, report } = state.clustering;
   if (brought === null || (!assigned && isBrought(brought, model))) return null;
   if (assigned)
     return (
@@ -47,7 +47,9 @@ const Brought = ({ state, commands, words }: ScreenProps) => {
             </Button>
           )
         }
-      ></Alert>
+      >
+        {report?.fit == null ? null : <p>{words.clustering.assigned.text(report.fit.shareBeyond)}</p>}
+      </Alert>
     );
   const say = words.clustering.brought;
   return (
