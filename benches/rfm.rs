@@ -94,6 +94,7 @@ fn generate(attributes: &[(Role, u32)]) -> Transactions {
         chunks,
         customers: dictionary(CUSTOMERS, |code| format!("C{:07}", scattered(code))),
         orders: dictionary(ORDERS, |code| format!("SO-2024-{code:08}")),
+        measures: Vec::new(),
         attributes: attributes
             .iter()
             .map(|&(role, count)| Attribute {
