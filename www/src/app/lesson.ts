@@ -1,9 +1,7 @@
-import type { FeatureInfo, FeatureKey, LessonData, LessonParams, Measure } from "../engine/protocol";
+import type { FeatureInfo, FeatureKey, LessonData, LessonParams } from "../engine/protocol";
 
 /** What the user set for the lesson. */
-export type LessonSettings = Omit<LessonParams, "data" | "measure"> & {
-  /** Null: as the data asks for. */
-  readonly measure: Measure | null;
+export type LessonSettings = Omit<LessonParams, "data"> & {
   /** Null: the customers that are open, or else the first sample. */
   readonly data: LessonData | null;
 };
@@ -11,11 +9,10 @@ export type LessonSettings = Omit<LessonParams, "data" | "measure"> & {
 export const defaultLesson: LessonSettings = {
   data: null,
   k: null,
-  measure: null,
+  measure: "standard",
   outlier: false,
-  start: { kind: "random" },
-  // One that takes a while and ends well on the first sample.
-  seed: 1,
+  start: { kind: "plus_plus" },
+  seed: 0,
 };
 
 export const sameKey = (one: FeatureKey, other: FeatureKey): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -32,16 +29,12 @@ export function usualFeatures(catalog: readonly FeatureInfo[]): LessonData | nul
     : { kind: "features", x: first.key, y: second.key };
 }
 
-/** Of most features of customers a few large figures would leave all others in a corner. */
-export const usualMeasure = (data: LessonData): Measure => (data.kind === "features" ? "log" : "standard");
-
 /** The lesson that is asked for; features that the customers lack give way to those they have, or to a sample. */
 export function lessonParams(settings: LessonSettings, catalog: readonly FeatureInfo[]): LessonParams {
   const { data } = settings;
   const kept =
     data !== null && (data.kind === "sample" || (has(catalog, data.x) && has(catalog, data.y))) ? data : null;
-  const used: LessonData = kept ?? usualFeatures(catalog) ?? { kind: "sample", sample: "blobs" };
-  return { ...settings, data: used, measure: settings.measure ?? usualMeasure(used) };
+  return { ...settings, data: kept ?? usualFeatures(catalog) ?? { kind: "sample", sample: "blobs" } };
 }
 
 /** Settings changed; a start that was put by hand belongs to its data and its number of clusters. */
@@ -50,8 +43,8 @@ export function withLesson(settings: LessonSettings, patch: Partial<LessonSettin
   const given = settings.start.kind === "given";
   return {
     ...settings,
-    // As many clusters as the data suggests, until the user says otherwise again; no logarithm of samples.
-    ...(patch.data === undefined ? {} : { k: null, ...(settings.measure === "log" ? { measure: null } : {}) }),
+    // As many clusters as the data suggests, until the user says otherwise again.
+    ...(patch.data === undefined ? {} : { k: null }),
     ...(moved && given ? { start: defaultLesson.start } : {}),
     ...patch,
   };

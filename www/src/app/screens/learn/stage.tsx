@@ -6,7 +6,6 @@ import { Centroid } from "./centroid";
 import { type Frame, letterOf, type Point } from "./frame";
 import { regionsOf } from "./regions";
 import { type Scales, scaleOf, toPixels } from "./scale";
-import { isNoticeable } from "./tell";
 import { type Size, useSize } from "./use-size";
 
 export interface StageProps {
@@ -111,7 +110,7 @@ const Picture = (props: StageProps & { readonly size: Size; readonly box: Box })
               <Trail key={cluster} trail={trail} scales={scales} cluster={cluster} />
             ))
           : null}
-        {frame.converged && isNoticeable(best)
+        {frame.converged && best.gain > 0
           ? best.centroids.map((centroid, at) => <Cross key={at} at={toPixels(scales, centroid)} size={type * 0.55} />)
           : null}
       </svg>
