@@ -108,7 +108,7 @@ fn refill(points: &mut dyn Assign, rows: Rows<'_>, centroids: &[f64]) -> bool {
 }
 
 /// Centroids of clusters that are not empty; the others stay where they are.
-fn means(sums: &[f64], sizes: &[f64], stride: usize, centroids: &mut [f64]) {
+pub(super) fn means(sums: &[f64], sizes: &[f64], stride: usize, centroids: &mut [f64]) {
     let clusters = sums.chunks_exact(stride).zip(sizes);
     for (centroid, (sum, &size)) in centroids.chunks_exact_mut(stride).zip(clusters) {
         if size > 0.0 {
@@ -117,7 +117,7 @@ fn means(sums: &[f64], sizes: &[f64], stride: usize, centroids: &mut [f64]) {
     }
 }
 
-fn totals(rows: Rows<'_>, labels: &[u32], values: usize) -> (Vec<f64>, Vec<f64>) {
+pub(super) fn totals(rows: Rows<'_>, labels: &[u32], values: usize) -> (Vec<f64>, Vec<f64>) {
     let stride = rows.stride;
     let mut sums = vec![0.0; values];
     let mut sizes = vec![0.0; values / stride];
@@ -134,7 +134,7 @@ fn totals(rows: Rows<'_>, labels: &[u32], values: usize) -> (Vec<f64>, Vec<f64>)
     (sums, sizes)
 }
 
-fn inertia(rows: Rows<'_>, labels: &[u32], centroids: &[f64]) -> f64 {
+pub(super) fn inertia(rows: Rows<'_>, labels: &[u32], centroids: &[f64]) -> f64 {
     let stride = rows.stride;
     let blocks = rows.values.chunks(BLOCK * stride).zip(labels.chunks(BLOCK));
     let sums = blocks.map(|(rows, labels)| {

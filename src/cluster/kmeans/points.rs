@@ -2,17 +2,17 @@
 
 use ndarray::{Array2, ArrayView2, Axis};
 
-use super::{KMeansValidParams, Limit, Space, canonical, lloyd, mean_variance, seeds};
+use super::{Limit, Space, canonical, lloyd, mean_variance, seeds};
 
 /// Points of a space, one per row, made ready for any number of runs. What comes out does not depend on the order
 /// of rows.
 #[derive(Debug, Clone)]
 pub struct Points {
-    rows: Array2<f64>,
+    pub(super) rows: Array2<f64>,
     /// The points in an order that depends on their values alone.
-    space: Space,
+    pub(super) space: Space,
     /// Where each point of that order was given.
-    order: Vec<u32>,
+    pub(super) order: Vec<u32>,
     /// Mean variance of a feature.
     variance: f64,
     /// The feature that clusters are numbered by.
@@ -78,14 +78,6 @@ impl Points {
     #[must_use]
     pub fn rows(&self) -> ArrayView2<'_, f64> {
         self.rows.view()
-    }
-
-    /// One start. The same params and number give the same run.
-    #[must_use]
-    pub fn run(&self, params: &KMeansValidParams, number: u32) -> Run {
-        let seed = params.seed ^ (u64::from(params.n_clusters) << 32 | u64::from(number));
-        let start = self.seeds(params.n_clusters as usize, seed);
-        self.refine(start, params.max_n_iterations, params.tolerance)
     }
 
     /// `k` of the points to start from, one per row, drawn by greedy k-means++; none if there are no points.
