@@ -18,6 +18,7 @@ mod sweep;
 
 pub use assigned::{Assigned, ModelFit};
 pub use clusters::Clusters;
+pub use kmeans::{KMeansParams, Points};
 pub use mixture::{MIXTURE_POINTS, Mixture};
 pub use model::{ClusterModel, MODEL_VERSION};
 pub use params::{Choice, ClusterParams, Effort, Method};
@@ -32,5 +33,5 @@ use assigner::Assigner;
 use axes::{Axes, shortened};
 use canonical::canonical;
 use chance::{Stream, chance, sample, shuffled};
-use kmeans::{Points, nearest};
+use kmeans::nearest;
 use quality::{Silhouettes, Stability, silhouettes, squares};

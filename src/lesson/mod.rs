@@ -14,7 +14,7 @@ pub use samples::Sample;
 
 use ndarray::Array2;
 
-use crate::cluster::kmeans::{KMeansParams, Points};
+use crate::cluster::{KMeansParams, Points};
 use crate::error::Error;
 use crate::features::FeatureKey;
 use plane::{Place, Plane, drawn};

@@ -38,7 +38,8 @@ pub enum Measure {
     /// Each axis in its own standard deviations (population).
     #[default]
     Standard,
-    /// The same, after ln(1 + x) on axes whose figures are skewed (third standardised moment above 1) and not negative.
+    /// The same, after ln(1 + x) on axes whose figures are skewed (third standardised moment above 1); there, what
+    /// lies below 0 counts as 0.
     Log,
 }
 

@@ -69,12 +69,11 @@ impl Plane {
         self.points.iter().map(|&point| self.place(point)).collect()
     }
 
-    /// A point in the measure. What a logarithm cannot take is drawn in to 0.
+    /// A point in the measure.
     pub fn place(&self, point: [f64; 2]) -> Place {
         [0, 1].map(|axis| {
             let LessonAxis { log, center, scale, .. } = self.axes[axis];
-            let value = if log { point[axis].max(0.0) } else { point[axis] };
-            (straight(value, log) - center) / scale
+            (straight(point[axis], log) - center) / scale
         })
     }
 
@@ -115,8 +114,9 @@ fn along(points: &[[f64; 2]], axis: usize) -> Vec<f64> {
     points.iter().map(|point| point[axis]).collect()
 }
 
+/// What lies below 0 counts as 0 where a logarithm is taken.
 fn straight(value: f64, log: bool) -> f64 {
-    if log { libm::log1p(value) } else { value }
+    if log { libm::log1p(value.max(0.0)) } else { value }
 }
 
 /// A value beyond the highest.
@@ -139,7 +139,7 @@ fn is_skewed(values: &[f64]) -> bool {
     let (mean, variance) = moments(values);
     let cubes = values.iter().map(|value| (value - mean) * (value - mean) * (value - mean));
     let third = cubes.sum::<f64>() / values.len() as f64;
-    values.iter().all(|&value| value >= 0.0) && third > variance * variance.sqrt()
+    third > variance * variance.sqrt()
 }
 
 #[cfg(test)]
@@ -169,6 +169,17 @@ mod tests {
             let back = plane.point(plane.place(point));
             assert!((back[0] - point[0]).abs() < 1e-9 && (back[1] / point[1] - 1.0).abs() < 1e-9);
         }
+    }
+
+    /// Refunds can outweigh purchases: -5 counts as 0 and comes back as it.
+    #[test]
+    fn below_zero_counts_as_zero_where_the_logarithm_is_taken() {
+        let points: Vec<[f64; 2]> =
+            [-5.0, 0.0, 1.0, 2.0, 900.0].map(|amount| [amount, amount]).to_vec();
+        let plane = Plane::new(points, Measure::Log, false);
+        assert!(plane.axes[0].log);
+        assert_eq!(plane.places()[0], plane.places()[1]);
+        assert!(plane.point(plane.places()[0])[0].abs() < 1e-12);
     }
 
     #[test]

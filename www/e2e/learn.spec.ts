@@ -29,7 +29,7 @@ const place = (page: Page, letter: string) =>
 
 test("from the seeds to convergence by the keyboard, the inertia falling", async ({ page }) => {
   await learn(page);
-  await expect(headline(page)).toContainText("4 centroids are placed");
+  await expect(headline(page)).toContainText("4 centroids are placed on customers drawn at random");
   expect(new Set(await colours(page))).toEqual(new Set(["others"]));
 
   await page.keyboard.press("ArrowRight");
@@ -48,14 +48,14 @@ test("from the seeds to convergence by the keyboard, the inertia falling", async
   await page.keyboard.press("ArrowRight");
   await expect(headline(page)).toContainText("converged after");
   expect(await inertia(page)).toBeCloseTo(before, 0);
-  await expect(page.getByTestId("lesson-end")).toContainText("None of 30 other starts ends lower");
+  await expect(page.getByTestId("lesson-end")).toContainText("None of 30 other starts ends noticeably lower");
 
   await page.keyboard.press("ArrowRight");
   await expect(headline(page)).toContainText("converged after");
   await page.keyboard.press("ArrowLeft");
   expect(await at(page)).toEqual([steps - 1, steps]);
   await page.keyboard.press("Home");
-  await expect(headline(page)).toContainText("4 centroids are placed");
+  await expect(headline(page)).toContainText("4 centroids are placed on customers drawn at random");
   await page.keyboard.press("End");
   await expect(headline(page)).toContainText("converged after");
   await page.keyboard.press("3");
@@ -136,7 +136,7 @@ test("scaling flips who belongs together, and an outlier goes in and out", async
   expect(new Set(scaled.slice(0, 80)).size).toBe(1);
   await page.keyboard.press("s");
   await expect(page.getByTestId("lesson-scaling")).not.toBeChecked();
-  await expect(page.getByTestId("lesson-beware")).toContainText("Income per month carries 100");
+  await expect(page.getByTestId("lesson-beware")).toContainText("Income per month carries more than 99.9%");
   await expect(headline(page)).toContainText("converged after");
   expect(new Set((await colours(page)).slice(0, 80)).size).toBe(2);
   await page.keyboard.press("s");
@@ -163,7 +163,8 @@ test("the customers that are open, by their own features, without a request", as
   await expect(page.locator(".learn-point")).toHaveCount(600);
   await page.keyboard.press("End");
   await expect(headline(page)).toContainText("converged after");
-  await page.getByTestId("lesson-log").check();
+  await expect(page.getByTestId("lesson-log")).toBeChecked();
+  await page.getByTestId("lesson-log").uncheck();
   await expect(headline(page)).toContainText("converged after");
   await page.getByTestId("lesson-x").selectOption({ index: 1 });
   await expect(headline(page)).toContainText("4 centroids");

@@ -34,6 +34,17 @@ it("lets go of features that the customers lack, and keeps a sample that was cho
   expect(lessonParams(sample, rfm).data).toEqual({ kind: "sample", sample: "moons" });
 });
 
+it("takes the logarithm of the customers' own features, until told otherwise", () => {
+  const sample = withLesson(defaultLesson, { data: { kind: "sample", sample: "moons" } });
+  expect(lessonParams(defaultLesson, rfm).measure).toBe("log");
+  expect(lessonParams(sample, rfm).measure).toBe("standard");
+  expect(lessonParams(withLesson(defaultLesson, { measure: "standard" }), rfm).measure).toBe("standard");
+  const logged = withLesson(defaultLesson, { measure: "log" });
+  expect(lessonParams(withLesson(logged, { data: { kind: "sample", sample: "moons" } }), rfm).measure).toBe("standard");
+  const raw = withLesson(sample, { measure: "raw" });
+  expect(lessonParams(withLesson(raw, { data: { kind: "sample", sample: "rings" } }), rfm).measure).toBe("raw");
+});
+
 it("keeps centroids put by hand while what they were put for stays", () => {
   const start = {
     kind: "given",
@@ -45,8 +56,8 @@ it("keeps centroids put by hand while what they were put for stays", () => {
   const put = withLesson(defaultLesson, { start: { ...start, centroids: [...start.centroids] } });
   expect(withLesson(put, { measure: "raw" }).start.kind).toBe("given");
   expect(withLesson(put, { outlier: true }).start.kind).toBe("given");
-  expect(withLesson(put, { k: 5 }).start.kind).toBe("plus_plus");
-  expect(withLesson(put, { data: { kind: "sample", sample: "rings" } }).start.kind).toBe("plus_plus");
+  expect(withLesson(put, { k: 5 }).start.kind).toBe("random");
+  expect(withLesson(put, { data: { kind: "sample", sample: "rings" } }).start.kind).toBe("random");
 });
 
 it("takes another number of clusters back with other data", () => {

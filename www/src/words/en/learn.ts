@@ -69,12 +69,13 @@ export const learn = {
   } satisfies Record<Sample, { name: string; teaches: string; axes: readonly [Axis, Axis] }>,
   own: {
     name: "My customers",
-    told: (x: string, y: string, shown: number, all: number, dropped: number) =>
+    told: (x: string, y: string, shown: number, all: number, dropped: number, drawnIn: boolean) =>
       [
         shown < all
           ? `${x} and ${y} of ${f.number(shown)} of ${customers(all)}, drawn with a fixed seed.`
           : `${x} and ${y} of ${customers(all)}.`,
         ...(dropped > 0 ? [`${customers(dropped)} left out for lack of a figure.`] : []),
+        ...(drawnIn ? ["Figures below 0 count as 0 in the logarithm."] : []),
       ].join(" "),
   },
   steps: {
@@ -99,7 +100,7 @@ export const learn = {
   },
   /** What to say once it has converged. */
   ends: {
-    best: (starts: number) => sentence`None of ${f.number(starts)} other starts ends lower.`,
+    best: (starts: number) => sentence`None of ${f.number(starts)} other starts ends noticeably lower.`,
     better: (gain: number, inertia: number) =>
       sentence`A better partition exists: its inertia is ${f.percent(gain, gain < 0.01 ? 1 : 0)} lower, ${inertiaText(f, inertia)}. Where the centroids start decides where they end.`,
     alone: (name: string, k: number) =>
@@ -121,7 +122,7 @@ export const learn = {
   log: "Logarithm",
   outlier: "Outlier",
   beware: (name: string, share: number) =>
-    `Not scaled: ${name} carries ${f.percent(share, share > 0.999 ? 2 : 0)} of the squared distances and decides almost alone.`,
+    `Not scaled: ${name} carries ${share > 0.999 ? "more than 99.9%" : f.percent(share, 0)} of the squared distances and decides almost alone.`,
   stage: {
     description: (n: number, x: string, y: string, clusters: number) =>
       `${customers(n)} by ${x} and ${y}, with ${f.number(clusters)} centroids.`,

@@ -60,12 +60,13 @@ export const learn: Words["learn"] = {
   },
   own: {
     name: "我的客户",
-    told: (x, y, shown, all, dropped) =>
+    told: (x, y, shown, all, dropped, drawnIn) =>
       [
         shown < all
           ? `${x}与${y}：以固定种子从 ${f.number(all)} 位客户中抽取 ${f.number(shown)} 位。`
           : `${x}与${y}：共 ${f.number(all)} 位客户。`,
         ...(dropped > 0 ? [`${f.number(dropped)} 位客户缺少数值，未计入。`] : []),
+        ...(drawnIn ? ["取对数时，小于 0 的数值按 0 计。"] : []),
       ].join(""),
   },
   steps: {
@@ -87,7 +88,7 @@ export const learn: Words["learn"] = {
       sentence`没有客户再换簇：k 均值经 ${f.number(iterations)} 次迭代收敛，簇内平方和为 ${inertiaText(f, inertia)}。`,
   },
   ends: {
-    best: (starts) => sentence`另外 ${f.number(starts)} 个起点的结果都没有更低。`,
+    best: (starts) => sentence`另外 ${f.number(starts)} 个起点的结果都没有明显更低。`,
     better: (gain, inertia) =>
       sentence`还有更好的划分：簇内平方和可再低 ${f.percent(gain, gain < 0.01 ? 1 : 0)}，为 ${inertiaText(f, inertia)}。起点决定终点。`,
     alone: (name, k) => sentence`离群点独占了簇 ${name}：${f.number(k)} 个簇里有一个只描述一位客户。`,
@@ -107,7 +108,7 @@ export const learn: Words["learn"] = {
   log: "取对数",
   outlier: "离群点",
   beware: (name, share) =>
-    `未标准化：${name}占距离平方的 ${f.percent(share, share > 0.999 ? 2 : 0)}，几乎独自决定结果。`,
+    `未标准化：${name}占距离平方的 ${share > 0.999 ? "99.9% 以上" : f.percent(share, 0)}，几乎独自决定结果。`,
   stage: {
     description: (n, x, y, clusters) => `按${x}与${y}排布的 ${f.number(n)} 位客户，以及 ${f.number(clusters)} 个质心。`,
     outlier: "离群点",

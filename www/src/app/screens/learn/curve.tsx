@@ -2,6 +2,7 @@ import type { LessonMessage } from "../../../engine/protocol";
 import type { Words } from "../../../words";
 import type { Frame } from "./frame";
 import { roundSteps } from "./scale";
+import { isNoticeable } from "./tell";
 import { useSize } from "./use-size";
 
 /** The inertia after each step, up to the one in sight; once converged, the best known beside it. */
@@ -22,7 +23,7 @@ export const Curve = (props: {
   const draw = (width: number, height: number) => {
     const left = type * 4;
     const right = width - type * 1.2;
-    const top = type * 1.4;
+    const top = type * 2;
     const bottom = height - type * 1.9;
     const x = (at: number) => left + ((at - 0.5) / Math.max(steps.length - 1, 1)) * (right - left);
     const y = (inertia: number) => bottom - (highest > 0 ? inertia / highest : 0) * (bottom - top);
@@ -30,6 +31,8 @@ export const Curve = (props: {
     const marks = roundSteps(1, steps.length, Math.max(2, Math.floor((right - left) / (type * 3)))).filter(
       (mark) => Number.isInteger(mark) && mark >= 2,
     );
+    // Under its line, out of the way of the curve; above it where there is no room.
+    const bestBelow = y(best.inertia) + type * 1.6 < bottom;
     const nearBottom = last !== undefined && y(last.inertia) > bottom - type * 1.8;
     return (
       <svg
@@ -50,10 +53,14 @@ export const Curve = (props: {
             {words.f.number(mark)}
           </text>
         ))}
-        {frame.converged && best.gain > 0 ? (
+        {frame.converged && isNoticeable(best) ? (
           <g class="learn-best">
             <path d={`M${left},${y(best.inertia)}H${right}`} />
-            <text x={left + type * 0.5} y={y(best.inertia) - type * 0.45}>
+            <text
+              x={bestBelow ? right : left + type * 0.5}
+              y={y(best.inertia) + type * (bestBelow ? 1.2 : -0.45)}
+              text-anchor={bestBelow ? "end" : "start"}
+            >
               {say.best} {words.learn.inertia(best.inertia)}
             </text>
           </g>

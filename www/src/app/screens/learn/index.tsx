@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { Alert, Headline, Rich, Section } from "../../../ui";
 import { tell } from "../../../words/told";
+import { defaultLesson } from "../../lesson";
 import type { ScreenProps } from "../../screen";
 import { axesOf } from "./axes";
 import { ClustersTable } from "./clusters-table";
@@ -9,7 +10,7 @@ import { Curve } from "./curve";
 import { frameOf } from "./frame";
 import { CLUSTERS, keptK, Settings } from "./settings";
 import { Stage } from "./stage";
-import { told, toldAtEnd } from "./tell";
+import { isNoticeable, told, toldAtEnd } from "./tell";
 import { type Keys, useKeys } from "./use-keys";
 import { type Taught, useLesson } from "./use-lesson";
 import { type Player, usePlayer } from "./use-player";
@@ -38,12 +39,12 @@ export const Learn = (props: ScreenProps) => {
     ...(params === null
       ? {}
       : {
-          s: () => set({ measure: params.measure === "raw" ? "standard" : "raw" }),
+          s: () => set({ measure: params.measure === "raw" ? null : "raw" }),
           o: () => set({ outlier: !params.outlier }),
           b: () => set({ start: { kind: "bad" }, seed: params.seed + 1, ...keptK(params, taught) }),
           n: () =>
             set({
-              ...(params.start.kind === "given" ? { start: { kind: "plus_plus" } as const } : {}),
+              ...(params.start.kind === "given" ? { start: defaultLesson.start } : {}),
               seed: params.seed + 1,
               ...keptK(params, taught),
             }),
@@ -89,6 +90,8 @@ const Told = ({ words, taught, at }: ScreenProps & { readonly taught: Taught; re
   const say = words.learn;
   const [x, y] = axesOf(params.data, words);
   const shown = lesson.x.length - (report.outlier === null ? 0 : 1);
+  const below = [lesson.x, lesson.y].map((values) => values.some((value) => value < 0));
+  const drawnIn = report.axes.some(({ log }, axis) => log && below[axis]);
   const ends = toldAtEnd(words, lesson, at);
   return (
     <header class="learn-told">
@@ -99,7 +102,7 @@ const Told = ({ words, taught, at }: ScreenProps & { readonly taught: Taught; re
             {ends.map((sentence, index) => (
               <span
                 key={index}
-                class={index === 0 && report.best.gain === 0 ? "good" : "beware"}
+                class={index === 0 && !isNoticeable(report.best) ? "good" : "beware"}
                 data-testid={index === 0 ? "lesson-end" : "lesson-outlier-end"}
               >
                 <Rich say={sentence} />{" "}
@@ -112,7 +115,7 @@ const Told = ({ words, taught, at }: ScreenProps & { readonly taught: Taught; re
         <p class="learn-under quiet" data-testid="lesson-about">
           {params.data.kind === "sample"
             ? say.samples[params.data.sample].teaches
-            : say.own.told(x.name, y.name, shown, report.customers, report.dropped)}
+            : say.own.told(x.name, y.name, shown, report.customers, report.dropped, drawnIn)}
         </p>
       )}
     </header>
@@ -145,7 +148,7 @@ const Lesson = (
           onPut={(centroids) => commands.setLesson({ start: { kind: "given", centroids } })}
         />
         <p class="note learn-hint">
-          {frame.converged && lesson.report.best.gain > 0 ? say.stage.better : say.stage.hint}
+          {frame.converged && isNoticeable(lesson.report.best) ? say.stage.better : say.stage.hint}
         </p>
       </div>
       <div class="learn-side">

@@ -7,7 +7,7 @@ import type { Taught } from "./use-lesson";
 
 export const SAMPLES: readonly Sample[] = ["blobs", "uneven", "elongated", "scales", "moons", "rings"];
 export const CLUSTERS: readonly number[] = [2, 3, 4, 5, 6, 7, 8];
-const STARTS = ["plus_plus", "random", "bad"] as const;
+const STARTS = ["random", "plus_plus", "bad"] as const;
 /** Share of the squared distances from where on an axis all but decides alone. */
 const ALONE = 0.9;
 
@@ -80,7 +80,7 @@ export const Settings = (
         label={say.scaling}
         checked={measure !== "raw"}
         testid="lesson-scaling"
-        onChange={(scaled) => set({ measure: scaled ? "standard" : "raw" })}
+        onChange={(scaled) => set({ measure: scaled ? null : "raw" })}
       />
       {data.kind === "sample" ? null : (
         <Checkbox

@@ -6,6 +6,7 @@ import { Centroid } from "./centroid";
 import { type Frame, letterOf, type Point } from "./frame";
 import { regionsOf } from "./regions";
 import { type Scales, scaleOf, toPixels } from "./scale";
+import { isNoticeable } from "./tell";
 import { type Size, useSize } from "./use-size";
 
 export interface StageProps {
@@ -110,7 +111,7 @@ const Picture = (props: StageProps & { readonly size: Size; readonly box: Box })
               <Trail key={cluster} trail={trail} scales={scales} cluster={cluster} />
             ))
           : null}
-        {frame.converged && best.gain > 0
+        {frame.converged && isNoticeable(best)
           ? best.centroids.map((centroid, at) => <Cross key={at} at={toPixels(scales, centroid)} size={type * 0.55} />)
           : null}
       </svg>

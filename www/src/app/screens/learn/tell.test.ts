@@ -55,7 +55,7 @@ describe("what it came to", () => {
 
   it("is told at the end only", () => {
     expect(toldAtEnd(wordsOf("en"), lesson, 4)).toEqual([]);
-    expect(ends(lesson)).toEqual(["None of 30 other starts ends lower."]);
+    expect(ends(lesson)).toEqual(["None of 30 other starts ends noticeably lower."]);
   });
 
   it("names a better partition, and what an outlier did", () => {

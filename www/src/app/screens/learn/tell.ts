@@ -1,7 +1,12 @@
-import type { LessonMessage, LessonParams } from "../../../engine/protocol";
+import type { BestKnown, LessonMessage, LessonParams } from "../../../engine/protocol";
 import type { Words } from "../../../words";
 import type { Sentence } from "../../../words/sentence";
 import { letterOf } from "./frame";
+
+/** Lower by less than this share, and nobody would see a difference. */
+const NOTICEABLE = 0.001;
+
+export const isNoticeable = ({ gain }: BestKnown): boolean => gain >= NOTICEABLE;
 
 /** What just happened, in one sentence with its numbers. */
 export function told(words: Words, lesson: LessonMessage, params: LessonParams, at: number): Sentence {
@@ -31,7 +36,7 @@ export function toldAtEnd(words: Words, { report }: LessonMessage, at: number): 
   if (report.steps[at]?.kind !== "converged") return [];
   const say = words.learn.ends;
   const { best, outlier, k } = report;
-  const found = best.gain > 0 ? say.better(best.gain, best.inertia) : say.best(best.starts);
+  const found = isNoticeable(best) ? say.better(best.gain, best.inertia) : say.best(best.starts);
   if (outlier === null) return [found];
   const name = letterOf(outlier.cluster);
   return [found, outlier.alone ? say.alone(name, k) : say.pulls(name, outlier.share)];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Taught } from "./use-lesson";
 
 /** Steps per second. */
@@ -41,7 +41,8 @@ export function usePlayer(taught: Taught | null): Player {
   seen.current = at;
   useEffect(() => setShown({ taught, at: seen.current }), [taught]);
 
-  useEffect(() => {
+  // Before anything is drawn: a step after "paused" can be read would be one too many.
+  useLayoutEffect(() => {
     if (!playing) return;
     const timer = setInterval(() => {
       const next = Math.min(seen.current + 1, last);
