@@ -1,5 +1,7 @@
 //! k-means against the best inertia others came to, with every number of clusters of the reference figures.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its data has to fail")]
+
 mod common;
 mod sets;
 

@@ -1,5 +1,7 @@
 //! The estimator: beside linfa's own k-means, on anything at all, and in a sweep shared out in any way.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its data has to fail")]
+
 mod common;
 mod sets;
 

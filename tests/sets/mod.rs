@@ -29,25 +29,29 @@ pub struct Optimum {
     pub sizes: Vec<u32>,
 }
 
-const IRIS: (&str, &[&str]) = ("data/clustering/iris.csv", &["x1", "x2", "x3", "x4"]);
-const WINE: (&str, &[&str]) = (
+/// A file and the columns used of it.
+type Columns = (&'static str, &'static [&'static str]);
+/// A set's name, where its columns are, and how they are prepared.
+type Source = (&'static str, Columns, fn(Array2<f64>) -> Array2<f64>);
+
+const IRIS: Columns = ("data/clustering/iris.csv", &["x1", "x2", "x3", "x4"]);
+const WINE: Columns = (
     "data/clustering/wine.csv",
     &["x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13"],
 );
-const MALL: (&str, &[&str]) =
+const MALL: Columns =
     ("data/mall_customers/Mall_Customers.csv", &["Annual Income (k$)", "Spending Score (1-100)"]);
-const MALL_AGE: (&str, &[&str]) =
-    (MALL.0, &["Age", "Annual Income (k$)", "Spending Score (1-100)"]);
-const WHOLESALE: (&str, &[&str]) = (
+const MALL_AGE: Columns = (MALL.0, &["Age", "Annual Income (k$)", "Spending Score (1-100)"]);
+const WHOLESALE: Columns = (
     "data/wholesale_customers/Wholesale customers data.csv",
     &["Fresh", "Milk", "Grocery", "Frozen", "Detergents_Paper", "Delicassen"],
 );
-const S1: (&str, &[&str]) = ("data/clustering/s1.csv", &["x1", "x2"]);
-const A1: (&str, &[&str]) = ("data/clustering/a1.csv", &["x1", "x2"]);
-const RETAIL: (&str, &[&str]) =
+const S1: Columns = ("data/clustering/s1.csv", &["x1", "x2"]);
+const A1: Columns = ("data/clustering/a1.csv", &["x1", "x2"]);
+const RETAIL: Columns =
     ("reference/online_retail_rfm.csv", &["recency_days", "frequency", "monetary"]);
 
-const ALL: [(&str, (&str, &[&str]), fn(Array2<f64>) -> Array2<f64>); 13] = [
+const ALL: [Source; 13] = [
     ("iris_raw", IRIS, |rows| rows),
     ("iris_std", IRIS, standardised),
     ("wine_std", WINE, standardised),

@@ -84,19 +84,24 @@ const Clustered = (props: ScreenProps) => {
             >
               {say.exportCustomers(report.customers + report.dropped)}
             </Button>
-            <Button testid="save-model" title={say.saveModelNote} disabled={state.busy !== null} onClick={commands.saveModel}>
+            <Button
+              testid="save-model"
+              title={say.saveModelNote}
+              disabled={state.busy !== null}
+              onClick={commands.saveModel}
+            >
               {say.saveModel}
             </Button>
           </Actions>
-        <Results
-          report={report}
-          names={named}
-          words={words}
-          theme={state.theme}
-          project={commands.project}
-          compare={state.rfm === null ? null : commands.compare}
-          onRename={commands.nameCluster}
-        />
+          <Results
+            report={report}
+            names={named}
+            words={words}
+            theme={state.theme}
+            project={commands.project}
+            compare={state.rfm === null ? null : commands.compare}
+            onRename={commands.nameCluster}
+          />
         </>
       )}
       <FeaturesDialog {...props} open={choosing} onClose={() => setChoosing(false)} />
