@@ -5,6 +5,7 @@
 
 mod clusterer;
 mod clustering;
+mod kmeans;
 mod lesson;
 mod message;
 mod reading;
@@ -14,6 +15,7 @@ mod thrown;
 mod workbook;
 
 pub use clusterer::Clusterer;
+pub use kmeans::k_means;
 pub use lesson::LessonMessage;
 pub use message::{Column, PartMessage, ProjectionMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;

@@ -2,7 +2,7 @@
  * Groups of jobs, each with contenders of its own: text files, Chinese text in two encodings, and a workbook. File to recency, frequency and money per customer: SegmentLab with two workers, duckdb-wasm and Papa Parse in the same
  * headless browser, native DuckDB with two threads beside them; of the workbook SegmentLab and SheetJS. One run, in turns,
  * all warmed on a smaller file.
- * Everyone's checksums must agree, or it fails.
+ * Everyone's checksums must agree, or it fails. k-means has a table of its own: kmeans.mjs.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { gunzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
 import { generate, inChinese } from "./generate.mjs";
 import { JOBS } from "./jobs.mjs";
+import { measureKMeans } from "./kmeans.mjs";
 import { nativeDuckDb } from "./native.mjs";
 import { serve } from "./serve.mjs";
 
@@ -157,6 +158,7 @@ try {
   }
   if (!asked.job || ["utf8", "gb18030"].includes(asked.job)) await hold(encoded(), enterForEncodings);
   if (books !== null && (!asked.job || asked.job === "workbook")) await hold(books, enterForWorkbooks);
+  if (!asked.job || asked.job === "kmeans") await measureKMeans(address, folder, Number(asked.runs));
 } finally {
   close();
 }

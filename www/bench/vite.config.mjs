@@ -16,7 +16,14 @@ export default {
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { ours: page("ours"), duckdb: page("duckdb"), papa: page("papa"), sheetjs: page("sheetjs") },
+      input: {
+        ours: page("ours"),
+        duckdb: page("duckdb"),
+        papa: page("papa"),
+        sheetjs: page("sheetjs"),
+        kmeans: page("kmeans"),
+        mlkmeans: page("mlkmeans"),
+      },
     },
   },
 };
