@@ -90,7 +90,7 @@ const MOST_ITERATIONS: u32 = 300;
 
 /// The least inertia of a few starts and what is known already.
 fn log_inertia(points: &Points, params: &KMeansValidParams, known: f64) -> LogInertia {
-    let starts = (0..STARTS).map(|number| points.run(params, number).inertia);
+    let starts = (0..STARTS).map(|number| points.start(params, number).inertia);
     let n = points.len() as f64;
     LogInertia {
         one: libm::log(squares(points.rows()) / n),

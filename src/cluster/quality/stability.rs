@@ -78,7 +78,7 @@ pub(in super::super) fn resample(
     let points = Points::new(rows.select(Axis(0), &drawn).view()).led_by(lead);
     let clusters = centroids.nrows();
     let known = points.finish(&Run { centroids, inertia: 0.0, iterations: 0 });
-    let [one, other] = [0, 1].map(|start| points.run(params, start));
+    let [one, other] = [0, 1].map(|start| points.start(params, start));
     let anew = points.finish(if other.inertia < one.inertia { &other } else { &one });
     jaccard(&known.labels, &anew.labels, clusters)
 }

@@ -2,9 +2,9 @@
 
 use ndarray::ArrayView2;
 
+use super::super::ClusterParams;
 use super::super::kmeans::{KMeansParams, KMeansValidParams, Points, Run};
 use super::super::quality::{References, quality, resample};
-use super::super::{ClusterParams, Effort};
 use super::{Measured, Unit, UnitResult, UnitWork, matrix_of};
 
 /// Does units in a worker.
@@ -29,7 +29,7 @@ impl Clusterer {
         let Unit { k, ref work, .. } = *unit;
         match work {
             UnitWork::Run { number } => {
-                let run = self.points.run(&self.params_of(k, self.params.effort), *number);
+                let run = self.points.run(&self.params_of(k), *number);
                 UnitResult::Run {
                     centroids: run.centroids.iter().copied().collect(),
                     inertia: run.inertia,
@@ -38,7 +38,7 @@ impl Clusterer {
             }
             UnitWork::Measure { centroids } => {
                 let centroids = matrix_of(centroids, k);
-                let log = self.references.data(&self.plain(k), centroids.clone());
+                let log = self.references.data(&self.params_of(k), centroids.clone());
                 let run = Run { centroids, inertia: 0.0, iterations: 0 };
                 let found = quality(self.points.rows(), &self.points.finish(&run).labels);
                 let measured = Measured {
@@ -50,28 +50,23 @@ impl Clusterer {
                 UnitResult::Measured { measured, log_one: log.one, log_inertia: log.all }
             }
             UnitWork::Gap { number } => {
-                let log = self.references.reference(&self.plain(k), *number);
+                let log = self.references.reference(&self.params_of(k), *number);
                 UnitResult::Gap { log_one: log.one, log_inertia: log.all }
             }
             UnitWork::Bootstrap { number, centroids } => {
                 let (rows, seed) = (self.points.rows(), self.params.seed);
                 let lead = self.params.features.lead();
                 let centroids = matrix_of(centroids, k);
-                let jaccard = resample(rows, centroids, &self.plain(k), seed, *number, lead);
+                let jaccard = resample(rows, centroids, &self.params_of(k), seed, *number, lead);
                 UnitResult::Bootstrap { jaccard }
             }
         }
     }
 
-    /// For sets that are drawn: one start has to do.
-    fn plain(&self, k: u32) -> KMeansValidParams {
-        self.params_of(k, Effort::Default)
-    }
-
-    fn params_of(&self, k: u32, effort: Effort) -> KMeansValidParams {
+    fn params_of(&self, k: u32) -> KMeansValidParams {
         KMeansParams::new(k)
             .n_init(self.params.n_init)
-            .effort(effort)
+            .effort(self.params.effort)
             .seed(self.params.seed.into())
             .checked_before()
     }

@@ -11,6 +11,7 @@ const info = (key: FeatureKey): FeatureInfo => ({
   mean: 2,
   max: 9,
   skewness: 0,
+  suggested: "none",
 });
 const rfm = (["recency", "frequency", "monetary"] as const).map((kind) => info({ kind }));
 const age: FeatureKey = { kind: "column", name: "age" };
