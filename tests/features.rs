@@ -47,6 +47,7 @@ fn online_retail_as_the_reference_has_it() {
     let keys: Vec<&FeatureKey> = params.features.iter().map(|one| &one.key).collect();
     assert_eq!(keys, [&FeatureKey::Recency, &FeatureKey::Frequency, &FeatureKey::Monetary]);
     assert!(params.features.iter().all(|one| one.transform == Transform::Log1p));
+    assert_eq!(params.cap, None);
 
     let columns: Vec<Vec<f64>> = keys.iter().map(|key| source.column(key).unwrap()).collect();
     let prepared = prepare(columns.clone(), &params).unwrap();
@@ -71,6 +72,17 @@ fn online_retail_as_the_reference_has_it() {
     let basket = source.column(&FeatureKey::Basket).unwrap();
     let spent: f64 = basket.iter().zip(&columns[1]).map(|(basket, orders)| basket * orders).sum();
     near(spent, 8_911_407.904, 1e-12);
+
+    // With refunds netted a few customers are below zero. They are capped: 22, the places 0 to 21 of 4,339 that lie
+    // below the quantile at .005 * 4,338 = 21.69.
+    let customers = fold(&transactions, &CustomersParams::default()).unwrap();
+    let source = FeatureSource::new(&transactions, &customers);
+    let params = FeaturesParams::suggest(&source.catalog());
+    assert!(params.features.iter().all(|one| one.transform == Transform::Log1p));
+    assert_eq!(params.cap, Some(Cap::USUAL));
+    let columns = params.features.iter().map(|one| source.column(&one.key).unwrap()).collect();
+    let report = prepare(columns, &params).unwrap().report;
+    assert_eq!((report.features[2].capped_low, report.features[2].capped_high), (22, 22));
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod sweep;
 
 pub use assigned::{Assigned, ModelFit};
 pub use clusters::Clusters;
-pub use kmeans::{KMeansParams, Points};
+pub use kmeans::{KMeans, KMeansParams, Points};
 pub use mixture::{MIXTURE_POINTS, Mixture};
 pub use model::{ClusterModel, MODEL_VERSION};
 pub use params::{Choice, ClusterParams, Effort, Method};

@@ -70,6 +70,11 @@ pub struct Cap {
     pub high: f64,
 }
 
+impl Cap {
+    /// Where outliers are capped if the user asks for it, or a suggested transform needs it.
+    pub const USUAL: Self = Self { low: 0.005, high: 0.995 };
+}
+
 /// How the matrix is made.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]

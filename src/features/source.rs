@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Ascending, FeatureKey, Transform};
+use super::{Ascending, Cap, FeatureKey, Transform};
 use crate::customers::{Customers, frequent_values, shares};
 use crate::error::Error;
 use crate::join::Ids;
@@ -32,7 +32,8 @@ pub struct FeatureInfo {
     pub max: f64,
     /// Third standardised moment (population): above 1, a few large values carry the mean.
     pub skewness: f64,
-    /// What takes its skew out: where the skewness is above 1 ln(1 + x), or Yeo-Johnson if there are values below 0.
+    /// What takes its skew out, where the skewness is above 1: ln(1 + x), if need be after capping
+    /// ([`Cap::USUAL`]), or Yeo-Johnson where even then values are below -1.
     pub suggested: Transform,
 }
 
@@ -289,7 +290,7 @@ impl FeatureInfo {
             max,
             skewness,
             suggested: match skewness > SKEWED {
-                true if min >= 0.0 => Transform::Log1p,
+                true if known.quantile(Cap::USUAL.low) > -1.0 => Transform::Log1p,
                 true => Transform::YeoJohnson,
                 false => Transform::None,
             },

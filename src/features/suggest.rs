@@ -1,6 +1,8 @@
 //! Features to begin with.
 
-use super::{FeatureInfo, FeatureKey, FeatureParams, FeaturesParams, Missing, Scaling};
+use super::{
+    Cap, FeatureInfo, FeatureKey, FeatureParams, FeaturesParams, Missing, Scaling, Transform,
+};
 
 /// Columns of a customer file that are suggested at most.
 const MOST_COLUMNS: usize = 8;
@@ -13,7 +15,8 @@ impl FeaturesParams {
     /// are transactions, else the first eight columns of the customer file with at least three values. Each is
     /// standardised after the transform that its spread suggests
     /// ([`FeatureInfo::suggested`]).
-    /// Medians stand in for missing values, and nothing is capped.
+    /// Medians stand in for missing values. Nothing is capped, unless a logarithm needs it: a few customers whose
+    /// refunds exceed their purchases must not keep the others from being told apart.
     ///
     /// ```
     /// use segmentlab::features::*;
@@ -45,11 +48,14 @@ impl FeaturesParams {
         if !catalog.iter().any(|info| is_rfm(&info)) {
             chosen.extend(catalog.iter().filter(is_measure).filter(differs).take(MOST_COLUMNS));
         }
+        let needs_cap =
+            |info: &&&FeatureInfo| info.suggested == Transform::Log1p && info.min <= -1.0;
+        let cap = chosen.iter().find(needs_cap).map(|_| Cap::USUAL);
         let features = chosen.into_iter().map(|info| FeatureParams {
             key: info.key.clone(),
             transform: info.suggested,
             scaling: Scaling::Standard,
         });
-        Self { features: features.collect(), missing: Missing::Median, cap: None }
+        Self { features: features.collect(), missing: Missing::Median, cap }
     }
 }

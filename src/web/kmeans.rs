@@ -5,7 +5,7 @@ use linfa::traits::Fit;
 use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 
-use crate::cluster::kmeans::KMeans;
+use crate::cluster::KMeans;
 
 /// The cluster of each row of a matrix given row by row: the best of so many starts, each of which ends by the
 /// tolerance as scikit-learn has it, or at 0 once no label changes.

@@ -102,7 +102,7 @@ test("a name stays with its cluster, in the export and in the settings", async (
 });
 
 test("a model that was saved assigns the same customers to the same clusters", async ({ page, browser, baseURL }) => {
-  const orders = shared("data", "superstore", "Superstore.csv");
+  const orders = shared("data", "superstore", "Sample - Superstore.csv");
   await start(page);
   await open(page, orders);
   await read(page);

@@ -7,7 +7,7 @@ const METHODS: readonly Method[] = ["k_means", "gaussian_mixture"];
 const EFFORTS: readonly Effort[] = ["default", "thorough"];
 const LARGEST_SEED = 2 ** 32 - 1;
 /** Where outliers are capped when the user first asks for it. */
-const USUAL_CAP = { low: 0.01, high: 0.99 };
+const USUAL_CAP = { low: 0.005, high: 0.995 };
 
 /** How customers are clustered; each choice applies at once. */
 export const Settings = (props: ScreenProps & { readonly onChooseFeatures: () => void }) => {
