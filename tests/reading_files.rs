@@ -272,7 +272,10 @@ fn files_of_customers() {
         ("hillstrom/hillstrom.csv", 64_000, &[Role::Amount, Role::Channel]),
     ] {
         let file = File::open(path).unwrap();
-        assert_eq!((file.head.kind, &file.roles()[..]), (FileKind::Customers, roles), "{path}");
+        // Which columns are figures to compare by is tested in `measures.rs`.
+        let mut found = file.roles();
+        found.retain(|&role| role != Role::Measure);
+        assert_eq!((file.head.kind, &found[..]), (FileKind::Customers, roles), "{path}");
         let report = file.read().report;
         assert_eq!((report.rows, report.kept, report.customers), (rows, rows, rows), "{path}");
     }

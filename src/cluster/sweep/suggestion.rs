@@ -37,8 +37,8 @@ pub struct Suggestion {
     pub k: u32,
     /// Measures that speak for it; [`Vote::Stability`] if all its clusters are stable.
     pub votes: Vec<Vote>,
-    /// What each measure would take; [`Vote::Stability`] the largest k all of whose clusters are stable. Measures
-    /// that take none are left out.
+    /// What each measure would take; [`Vote::Stability`] this k, if all its clusters are stable. Measures that take
+    /// none are left out.
     pub each: Vec<(Vote, u32)>,
 }
 
@@ -67,15 +67,10 @@ pub(super) fn suggest(
     };
     // Of equal ones `max_by_key` takes the last.
     let best = rows.iter().rev().max_by_key(|row| score(row))?;
-    let stable = |row: &&SweepRow| least_band(row) >= Some(Band::Stable);
-    if let Some(row) = rows.iter().rev().find(stable) {
-        each.push((Vote::Stability, row.k));
+    if least_band(best) >= Some(Band::Stable) {
+        each.push((Vote::Stability, best.k));
     }
-    let mut votes: Vec<Vote> = Vec::new();
-    votes.extend(
-        each.iter().filter(|&&(vote, k)| vote != Vote::Stability && k == best.k).map(|of| of.0),
-    );
-    votes.extend(stable(&best).then_some(Vote::Stability));
+    let votes = each.iter().filter(|&&(_, k)| k == best.k).map(|of| of.0).collect();
     Some(Suggestion { k: best.k, votes, each })
 }
 
@@ -145,7 +140,7 @@ mod tests {
             (Vote::CalinskiHarabasz, 3),
             (Vote::DaviesBouldin, 5),
             (Vote::Gap, 3),
-            (Vote::Stability, 4),
+            (Vote::Stability, 3),
         ];
         assert_eq!(found.each, each);
     }

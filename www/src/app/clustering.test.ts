@@ -57,6 +57,12 @@ describe("clusters", () => {
     state = reduce(state, { type: "failed", job: 5, error: { code: "cancelled" } });
     expect(state.clustering).toMatchObject({ sweep, unfinished: true });
   });
+
+  it("are not said to be stopped when they were refused", () => {
+    let state = reduce(clustered, { type: "sweeping", job: 5, params: clusterParams });
+    state = reduce(state, { type: "failed", job: 5, error: { code: "no_features" } });
+    expect(state.clustering).toMatchObject({ report: null, unfinished: false, params: clusterParams });
+  });
 });
 
 describe("settings of clusters", () => {

@@ -83,3 +83,6 @@ export function format(locale: "en" | "zh-CN"): Format {
     list: (items) => lists.format(items),
   };
 }
+
+/** A number that came as text, as short as it can be written: 1e+308; other text as it is. */
+export const shortly = (text: string): string => (Number.isFinite(Number(text)) ? String(Number(text)) : text);

@@ -19,23 +19,27 @@ export const clustering = {
     title: "The sweep was stopped",
     text: "Numbers of clusters that were finished are shown. Run it again for the rest.",
   },
+  filled: (name: string, customers: number) => `${name}: the median stands in for ${count(customers, "missing value")}`,
+  join: " · ",
+  mixtureNote:
+    "The measures by number of clusters are those of k-means; the Gaussian mixture is fitted for the number chosen.",
   run: "Run again",
   brought: {
-    title: (from: string, k: number) => `A model of ${count(k, "cluster")} from ${from} is at hand`,
+    title: (from: string, k: number) => `A model of ${count(k, "cluster")} from ${from} is ready`,
     text: "These customers can be assigned to its clusters: same features, same measure, nearest centroid.",
     assign: "Assign these customers to it",
   },
   assigned: {
     title: (from: string) => `Assigned by the model from ${from}`,
     text: (share: number) =>
-      `${f.percent(share, 0)} of these customers lie further from their centroid than 95% of those the model was made on. Where that is much more than 5%, the model no longer fits: cluster anew.`,
-    anew: "Cluster these customers anew",
+      `${f.percent(share, 0)} of these customers lie further from their centroid than 95% of those the model was made on. Where that is much more than 5%, the model no longer fits.`,
+    anew: "Cluster these customers without the model",
   },
   modelReady: (from: string) => `The model from ${from} is ready. Drop the file whose customers are to be assigned.`,
   start: "Cluster the customers",
   lacking: {
     title: "No clusters yet",
-    text: "Customers are compared by a few figures, such as recency, orders and amount; those who are alike form a cluster. Numbers from 2 to 15 are tried and judged.",
+    text: "Customers are compared by a few figures, such as recency, orders and amount; those who are alike form a cluster. From 2 to 15 clusters are tried, and each number is judged.",
   },
   settings: "Settings",
   features: {

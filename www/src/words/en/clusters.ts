@@ -24,7 +24,7 @@ export const clusters = {
       "Sum of the squared distances of all customers to the centroid of their cluster. It falls with every further cluster, so it is not the lowest that counts but the knee, from where on more clusters bring little.",
     drop: "By how much the inertia is lower than with one cluster fewer.",
     silhouette:
-      "Per customer (b - a) / max(a, b): a is the mean distance to the own cluster, b the least mean distance to another. 1 is well apart, 0 on the border, below 0 nearer to another cluster. Exact up to a stated number of customers, else from a sample of fixed seed.",
+      "Per customer (b - a) / max(a, b): a is the mean distance to the others of its cluster, b the least mean distance to another. 1 is well apart, 0 on the border, below 0 nearer to another cluster. Exact up to a stated number of customers, else from a sample of fixed seed.",
     calinskiHarabasz:
       "How far the centroids lie apart over how far customers scatter around them, both per degree of freedom. Larger is better; the level depends on the data.",
     daviesBouldin:
@@ -34,13 +34,13 @@ export const clusters = {
       "Customers are drawn anew with replacement and clustered again; per cluster the mean Jaccard similarity to its nearest counterpart. Below .60 unstable, up to .75 doubtful, up to .85 stable, above that highly stable (Hennig 2007).",
     hits: "Starts that ended within a millionth of the lowest inertia. Few hits mean that a lower one may have been missed: raise the starts or choose thorough.",
     suggestion:
-      "Each of the five measures has one vote. A number all of whose clusters are stable has one more, one with an unstable cluster one less; of equal ones the smallest is taken. It is a suggestion with reasons, not a verdict: what you want to do with the clusters counts as well.",
+      "Knee, silhouette, CH, DB and gap have one vote each. A number all of whose clusters are stable has one more, one with an unstable cluster one less; of equal ones the smallest is taken. It is a suggestion with reasons, not a verdict: what you want to do with the clusters counts as well.",
     projection:
       "Principal components: the two directions along which the scaled features vary most. What lies apart here is apart; what lies together may still differ in a direction not shown.",
     standardised:
       "Colour: mean of the cluster less the mean of all, in standard deviations of all customers. Number: the mean in the feature's own unit.",
     sizes:
-      "Value is the net amount of the cluster's customers. Clusters are numbered by the mean of the first feature, highest first, so that a rerun keeps numbers and colours.",
+      "Value is the net amount of the cluster's customers. Clusters are numbered by the mean of M where it is used, else of the first feature, highest first, so that a rerun keeps numbers and colours.",
     rand: "Adjusted Rand index: of all pairs of customers, how far both segmentations agree to keep them together or apart, less what chance alone would give. 0 is chance, 1 the same groups; from .65 on agreement is good, from .90 on excellent (Steinley 2004).",
   },
   curve: {
@@ -131,7 +131,7 @@ export const clusters = {
     title: "Customers as points",
     shown: (shown: number, all: number) =>
       shown === all
-        ? `all ${count(all, "customer")}`
+        ? `All ${count(all, "customer")}`
         : `${f.number(shown)} of ${count(all, "customer")}, drawn at random with a fixed seed`,
     x: "Across",
     y: "Up",
@@ -147,7 +147,7 @@ export const clusters = {
     withUnit: (name: string, unit: string) => `${name}, ${unit}`,
     /** After how many are shown. */
     axes: (right: string, up: string, together: string) => `. ${right} ${up} ${together}`,
-    together: (share: number) => `Both carry ${f.percent(share, 0)} of the variance.`,
+    together: (share: number) => `Together they carry ${f.percent(share, 0)} of the variance.`,
     point: (name: string, customers: number, share: number) =>
       `${name}\n${count(customers, "customer")}, ${f.percent(share)}`,
     description: (shown: number, all: number, k: number, x: string, y: string) =>
@@ -184,7 +184,7 @@ export const clusters = {
         ? `from a sample of ${count(sample, "customer")} of ${f.number(all)}`
         : `of all ${count(all, "customer")}`,
     summary: (mean: number, negative: number, sample: number, from: string) =>
-      `Mean ${f.fixed(mean, 3)}, ${from}: ${mean >= 0.7 ? "strong structure" : mean >= 0.5 ? "reasonable structure" : mean >= 0.25 ? "weak structure" : "no substantial structure"} (Kaufman and Rousseeuw). ${negative === 0 ? "No customer is" : `${count(negative, "customer")} (${f.percent(negative / sample)}) ${negative === 1 ? "is" : "are"}`} nearer to another cluster than to the own.`,
+      `Mean ${f.fixed(mean, 3)}, ${from}: ${mean >= 0.7 ? "strong structure" : mean >= 0.5 ? "reasonable structure" : mean >= 0.25 ? "weak structure" : "no substantial structure"} (Kaufman and Rousseeuw). ${negative === 0 ? "No customer is" : `${count(negative, "customer")} (${f.percent(negative / sample)}) ${negative === 1 ? "is" : "are"}`} nearer to another cluster than to their own.`,
     point: (name: string, mean: number | null, negative: number, customers: number) =>
       `${name}\n${mean === null ? "nobody in the sample" : `mean ${f.fixed(mean, 3)}`}\n${f.number(negative)} below 0\n${count(customers, "customer")} in the cluster`,
     columns: ["Cluster", "Mean", "Below 0", "Customers"],

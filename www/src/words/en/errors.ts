@@ -1,4 +1,5 @@
 import type { BinaryKind, Role, Step } from "../../engine/protocol";
+import { shortly } from "../format";
 import { type SettingWords, settingFound, settingName, settingRule } from "../setting";
 import type { ErrorWords } from "../told";
 import { features } from "./features";
@@ -164,7 +165,7 @@ export const errors: ErrorWords = {
     text: `${settingName(settings, error.setting)}: found ${settingFound(settings, error.found)}, needed ${settingRule(settings, error.expected)}. Change it and the result comes back.`,
   }),
   bad_recipe: (error) => ({
-    title: "These are no settings of this page",
+    title: "This is not a settings file of SegmentLab",
     text: `The JSON file is not in the form that “Save settings” writes: ${error.found}. Choose a settings file saved here, or drop the data itself as CSV or Excel.`,
   }),
   no_features: () => ({
@@ -197,8 +198,8 @@ export const errors: ErrorWords = {
     title: `${features.name(error.feature)} has values that cannot be used`,
     text:
       error.expected === "above_minus_one"
-        ? `ln(1 + x) needs values above -1, and ${count(error.customers, "customer")} ${error.customers === 1 ? "has" : "have"} none, the first ${error.value}. Choose Yeo-Johnson, which takes any number, or no transform.`
-        : `${count(error.customers, "customer")} ${error.customers === 1 ? "has" : "have"} a value that is no finite number, the first ${error.value}. Correct it in the file, or leave the feature out.`,
+        ? `ln(1 + x) needs values above -1, and ${count(error.customers, "customer")} ${error.customers === 1 ? "has" : "have"} none, the first ${shortly(error.value)}. Choose Yeo-Johnson, which takes any number, or no transform.`
+        : `${count(error.customers, "customer")} ${error.customers === 1 ? "has" : "have"} a value that is too large or no number, the first ${shortly(error.value)}. Correct it in the file, or leave the feature out.`,
   }),
   too_few_customers: (error) => ({
     title: "Too few customers to cluster",
@@ -213,7 +214,7 @@ export const errors: ErrorWords = {
     text: `${count(error.clusters, "normal distribution")} cannot be fitted: some would shrink to customers who are all alike. Ask for fewer clusters, or use k-means.`,
   }),
   bad_model: (error) => ({
-    title: "This is no cluster model of this page",
+    title: "This is not a cluster model of SegmentLab",
     text: `The JSON file is not in the form that “Save model” writes: ${error.found}. Choose a model saved here.`,
   }),
   file_changed: (_, file) => ({

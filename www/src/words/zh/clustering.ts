@@ -14,9 +14,12 @@ export const clustering: Words["clustering"] = {
   trying: (from, to) => sentence`正在试算 ${f.number(from)} 到 ${f.number(to)} 群`,
   progress: (done, units) => `已完成 ${f.number(done)} / ${f.number(units)} 个计算单元`,
   basis: (of) =>
-    `对 ${f.number(of.customers)} 位客户按${f.list(of.features)}做${methods[of.method]}聚类；组间差异占总平方和的 ${f.percent(of.explained, 0)}。`,
+    `对 ${f.number(of.customers)} 位客户按 ${f.list(of.features)} 做 ${methods[of.method]} 聚类；组间差异占总平方和的 ${f.percent(of.explained, 0)}。`,
   dropped: (customers) => `${f.number(customers)} 位客户因缺值未参与。`,
   stopped: { title: "试算已停止", text: "已完成的分群数仍然显示；要得到其余结果请重新运行。" },
+  filled: (name, customers) => `${name}：${f.number(customers)} 个缺失值以中位数填补`,
+  join: " · ",
+  mixtureNote: "各分群数的指标是 k-means 的；高斯混合只按所选的分群数拟合。",
   run: "重新运行",
   brought: {
     title: (from, k) => `已有来自 ${from} 的 ${f.number(k)} 群模型`,
@@ -26,8 +29,8 @@ export const clustering: Words["clustering"] = {
   assigned: {
     title: (from) => `按 ${from} 的模型分群`,
     text: (share) =>
-      `${f.percent(share, 0)} 的客户到质心的距离，超过建模客户中 95% 的人。如果明显高于 5%，说明模型已不适用，请重新聚类。`,
-    anew: "对当前客户重新聚类",
+      `${f.percent(share, 0)} 的客户到质心的距离，超过建模客户中 95% 的人。如果明显高于 5%，说明模型已不适用。`,
+    anew: "不用模型，直接聚类",
   },
   modelReady: (from) => `${from} 的模型已就绪，请拖入要分群的客户文件。`,
   start: "开始聚类",

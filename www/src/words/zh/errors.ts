@@ -1,4 +1,5 @@
 import type { BinaryKind, Role, Step } from "../../engine/protocol";
+import { shortly } from "../format";
 import { type SettingWords, settingFound, settingName, settingRule } from "../setting";
 import type { ErrorWords } from "../told";
 import { features } from "./features";
@@ -188,8 +189,8 @@ export const errors: ErrorWords = {
     title: `“${features.name(error.feature)}”有不可用的数值`,
     text:
       error.expected === "above_minus_one"
-        ? `ln(1 + x) 要求数值大于 -1，有 ${f.number(error.customers)} 位客户不满足，第一个是 ${error.value}。请改用 Yeo-Johnson（任何数值均可），或不变换。`
-        : `有 ${f.number(error.customers)} 位客户的数值不是有限数，第一个是 ${error.value}。请在文件中更正，或去掉这一特征。`,
+        ? `ln(1 + x) 要求数值大于 -1，有 ${f.number(error.customers)} 位客户不满足，第一个是 ${shortly(error.value)}。请改用 Yeo-Johnson（任何数值均可），或不变换。`
+        : `有 ${f.number(error.customers)} 位客户的数值过大或不是数字，第一个是 ${shortly(error.value)}。请在文件中更正，或去掉这一特征。`,
   }),
   too_few_customers: (error) => ({
     title: "客户太少，无法聚类",

@@ -136,15 +136,21 @@ const Opening = ({ state, words, report }: ScreenProps & { readonly report: Clus
           customers: report.customers,
           explained: report.total > 0 ? 1 - report.inertia / report.total : 0,
         })}
-        {report.dropped > 0 ? ` ${say.dropped(report.dropped)}` : null} {told(state.clustering.prepared, words)}
+        {report.dropped > 0 ? ` ${say.dropped(report.dropped)}` : null} {told(state.clustering, words)}
       </Basis>
     </header>
   );
 };
 
-/** What was capped, feature by feature. */
-const told = (prepared: ScreenProps["state"]["clustering"]["prepared"], words: Words): string =>
-  (prepared?.features ?? [])
-    .filter((one) => one.cappedLow + one.cappedHigh > 0)
-    .map((one) => words.clustering.cap.told(words.features.short(one.key), one.cappedLow, one.cappedHigh))
-    .join(" · ");
+/** What was filled in and what was capped, feature by feature. */
+const told = ({ prepared, params }: ScreenProps["state"]["clustering"], words: Words): string => {
+  const fills = params?.features.missing === "median";
+  return (prepared?.features ?? [])
+    .flatMap(({ key, missing, cappedLow, cappedHigh }) => [
+      ...(fills && missing > 0 ? [words.clustering.filled(words.features.short(key), missing)] : []),
+      ...(cappedLow + cappedHigh > 0
+        ? [words.clustering.cap.told(words.features.short(key), cappedLow, cappedHigh)]
+        : []),
+    ])
+    .join(words.clustering.join);
+};

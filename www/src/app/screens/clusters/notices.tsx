@@ -7,6 +7,11 @@ export const Notices = (props: ScreenProps) => (
   <>
     <Stopped {...props} />
     <Brought {...props} />
+    {props.state.clustering.report?.method === "gaussian_mixture" && props.state.clustering.sweep !== null ? (
+      <p class="note" data-testid="mixture-note">
+        {props.words.clustering.mixtureNote}
+      </p>
+    ) : null}
   </>
 );
 
@@ -58,9 +63,16 @@ const Brought = ({ state, commands, words }: ScreenProps) => {
       title={say.title(brought.from, brought.model.centroids.length)}
       testid="model-at-hand"
       actions={
-        <Button disabled={state.busy !== null} onClick={commands.assign} testid="assign">
-          {say.assign}
-        </Button>
+        <>
+          <Button disabled={state.busy !== null} onClick={commands.assign} testid="assign">
+            {say.assign}
+          </Button>
+          {report !== null || params === null ? null : (
+            <Button disabled={state.busy !== null} onClick={() => commands.sweep(params)} testid="cluster-anew">
+              {words.clustering.assigned.anew}
+            </Button>
+          )}
+        </>
       }
     >
       <p>{say.text}</p>

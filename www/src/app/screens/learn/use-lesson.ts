@@ -4,6 +4,7 @@ import type { Commands } from "../../commands";
 import { pageErrorOf } from "../../jobs";
 import { lessonParams } from "../../lesson";
 import type { PageError, State } from "../../state";
+import { canCluster } from "../../steps";
 
 /** A lesson and what it was asked for with. */
 export interface Taught {
@@ -20,15 +21,17 @@ export interface Asked {
 }
 
 /** The lesson for the settings, asked for anew when they or the customers change. */
-export function useLesson({ overview, lesson: settings }: State, commands: Commands): Asked {
-  const [catalog, setCatalog] = useState<readonly FeatureInfo[] | null>(overview === null ? [] : null);
+export function useLesson(state: State, commands: Commands): Asked {
+  const { overview, read, lesson: settings } = state;
+  const hasCustomers = canCluster(state);
+  const [catalog, setCatalog] = useState<readonly FeatureInfo[] | null>(hasCustomers ? null : []);
   const [taught, setTaught] = useState<Taught | null>(null);
   const [error, setError] = useState<PageError | null>(null);
   // Opening a file ends the worker that was asked.
   const [again, setAgain] = useState(0);
 
   useEffect(() => {
-    if (overview === null) {
+    if (!hasCustomers) {
       setCatalog([]);
       return;
     }
@@ -40,7 +43,7 @@ export function useLesson({ overview, lesson: settings }: State, commands: Comma
     return () => {
       here = false;
     };
-  }, [overview, commands]);
+  }, [overview, read, hasCustomers, commands]);
 
   const params = catalog === null ? null : lessonParams(settings, catalog);
   const asked = JSON.stringify(params);
