@@ -93,15 +93,18 @@ fn square<'a>(pairs: impl Iterator<Item = (&'a f64, &'a f64)>) -> f64 {
     pairs.map(|(a, b)| (a - b) * (a - b)).sum()
 }
 
+/// What rounding leaves of squares within clusters whose points are all equal, as a share of those between.
+const ROUNDING: f64 = 1e-24;
+
 /// Squares between clusters over k - 1, to squares within them over n - k (Calinski and Harabasz 1974); large is
 /// good. `None` for one cluster, and where no point departs from its cluster's mean.
 fn calinski_harabasz(groups: &Groups) -> Option<f64> {
     let (n, k) = (groups.sizes.iter().sum::<f64>(), groups.sizes.len() as f64);
-    if k < 2.0 || groups.within == 0.0 {
-        return None;
-    }
     let means = groups.means.outer_iter().zip(&groups.sizes);
     let between: f64 = means.map(|(mean, size)| size * square(mean.iter().zip(&groups.mean))).sum();
+    if k < 2.0 || groups.within <= ROUNDING * between {
+        return None;
+    }
     Some(between / (k - 1.0) / (groups.within / (n - k)))
 }
 
@@ -126,6 +129,13 @@ mod tests {
     use ndarray::array;
 
     use super::*;
+
+    #[test]
+    fn rounding_is_no_spread() {
+        // Three times .1 add up to a little more than .3, so the mean is not .1 to the last bit.
+        let rows = ndarray::array![[0.1], [0.1], [0.1], [0.7], [0.7], [0.7]];
+        assert_eq!(quality(rows.view(), &[0, 0, 0, 1, 1, 1]).calinski_harabasz, None);
+    }
 
     #[test]
     fn one_cluster_has_no_measures() {

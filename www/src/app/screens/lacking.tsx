@@ -28,6 +28,14 @@ const Told = ({ state, commands, words }: ScreenProps) => {
       </EmptyState>
     );
   }
+  if (state.view === "clusters" && state.kind === "customers") {
+    const { title, text } = words.clustering.noFigures;
+    return (
+      <EmptyState title={title} action={toData} testid="lacking-figures">
+        <p>{text}</p>
+      </EmptyState>
+    );
+  }
   const missing = missingForOrders(importParams);
   if (missing.length > 0)
     return (

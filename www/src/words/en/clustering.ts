@@ -41,6 +41,10 @@ export const clustering = {
     title: "No clusters yet",
     text: "Customers are compared by a few figures, such as recency, orders and amount; those who are alike form a cluster. From 2 to 15 clusters are tried, and each number is judged.",
   },
+  noFigures: {
+    title: "Nothing to compare the customers by",
+    text: "Clusters need at least two customers and a numeric column in which they differ. Under Data a column can be taken for figures; or add the file of their orders.",
+  },
   settings: "Settings",
   features: {
     name: "Features",

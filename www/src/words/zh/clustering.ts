@@ -38,6 +38,10 @@ export const clustering: Words["clustering"] = {
     title: "还没有聚类",
     text: "按最近购买间隔、频次、金额等几个特征比较客户，相近的归为一群。系统会试算 2 到 15 群并逐一评价。",
   },
+  noFigures: {
+    title: "没有可用来比较客户的特征",
+    text: "聚类至少需要两位客户，以及一列取值不同的数字。请在“数据”中把某列指定为数值字段，或添加他们的订单文件。",
+  },
   settings: "设置",
   features: {
     name: "特征",
