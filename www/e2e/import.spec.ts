@@ -150,7 +150,7 @@ test.describe("settings that are kept", () => {
     await page
       .getByTestId("file-input")
       .setInputFiles([{ name: "other.json", mimeType: "application/json", buffer: Buffer.from('{"a":1}') }]);
-    await expect(page.getByTestId("error")).toContainText("These are no settings of this page");
+    await expect(page.getByTestId("error")).toContainText("This is not a settings file of SegmentLab");
     await expect(page.getByTestId("mapping")).toBeVisible();
   });
 });
