@@ -13,10 +13,9 @@ const FEWEST_VALUES: u32 = 3;
 impl FeaturesParams {
     /// Features to begin with, of those a [catalog](super::FeatureSource::catalog) offers: R, F and M where there
     /// are transactions, else the first eight columns of the customer file with at least three values. Each is
-    /// standardised after the transform that its spread suggests
-    /// ([`FeatureInfo::suggested`]).
-    /// Medians stand in for missing values. Nothing is capped, unless a logarithm needs it: a few customers whose
-    /// refunds exceed their purchases must not keep the others from being told apart.
+    /// standardised after the transform that its spread suggests ([`FeatureInfo::suggested`]). Medians
+    /// stand in for missing values. Nothing is capped, unless a logarithm needs it: a few customers whose refunds exceed
+    /// their purchases must not keep the others from being told apart.
     ///
     /// ```
     /// use segmentlab::features::*;

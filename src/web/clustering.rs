@@ -11,7 +11,7 @@ use crate::cluster::{
 use crate::error::{Error, Step};
 use crate::export::{ClusterWords, clusters_csv};
 use crate::features::{
-    FeatureInfo, FeatureKey, FeatureSource, FeaturesParams, Prepared, PreparedReport, prepare,
+    FeatureInfo, FeatureSource, FeaturesParams, Prepared, PreparedReport, prepare,
 };
 use crate::segments::{Comparison, Segmentation, compare};
 
@@ -50,16 +50,6 @@ impl Study {
     #[wasm_bindgen(js_name = defaultFeatures)]
     pub fn default_features(&self) -> Result<Ts<FeaturesParams>, Thrown> {
         Ok(FeaturesParams::suggest(&self.source()?.catalog()).into_ts()?)
-    }
-
-    /// A feature's values, one per customer, NaN where missing.
-    ///
-    /// # Errors
-    /// Those of [`FeatureSource::column`].
-    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
-    #[wasm_bindgen(js_name = featureColumn)]
-    pub fn feature_column(&self, key: Ts<FeatureKey>) -> Result<Vec<f64>, Thrown> {
-        Ok(self.source()?.column(&key.to_rust()?)?)
     }
 
     /// Brings features to measure and begins a sweep over them.
