@@ -58,6 +58,14 @@ describe("clusters", () => {
     expect(state.clustering).toMatchObject({ sweep, unfinished: true });
   });
 
+  it("are not offered by a model that is none", () => {
+    const brought = { from: "broken.json", model };
+    let state = reduce(clustered, { type: "model_brought", brought });
+    state = reduce(state, { type: "assigning", job: 5 });
+    state = reduce(state, { type: "failed", job: 5, error: { code: "bad_model", found: "names" } });
+    expect(state.clustering).toMatchObject({ brought: null, report: clusters });
+  });
+
   it("are not said to be stopped when they were refused", () => {
     let state = reduce(clustered, { type: "sweeping", job: 5, params: clusterParams });
     state = reduce(state, { type: "failed", job: 5, error: { code: "no_features" } });

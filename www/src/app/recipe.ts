@@ -48,7 +48,10 @@ export async function parseKept(file: File): Promise<{ recipe: Recipe } | { mode
   } catch (thrown) {
     throw { code: "bad_recipe", found: thrown instanceof Error ? thrown.message : String(thrown) };
   }
-  if (typeof parsed === "object" && parsed !== null && "centroids" in parsed) return { model: parsed as ClusterModel };
+  if (typeof parsed === "object" && parsed !== null && "centroids" in parsed) {
+    if (!Array.isArray(parsed.centroids)) throw { code: "bad_model", found: "centroids" };
+    return { model: parsed as ClusterModel };
+  }
   const recipe = parsed as Recipe;
   // Settings of before there were clusters say nothing of them.
   return { recipe: { ...recipe, clusters: recipe.clusters ?? null } };

@@ -336,6 +336,8 @@ function lostWith(state: State, task: Task | null, error: PageError): Partial<St
     return { ...withoutRows(state), companions: unread(state.companions) };
   if (task === "customers") return withoutCustomers(state);
   if (task === "score") return withoutScores;
+  // A model that is none would be offered again and again.
+  if (error.code === "bad_model") return { clustering: { ...state.clustering, brought: null, assigned: false } };
   // What failed would fail again; what was stopped can go on.
   if (task === "sweep" && error.code !== "cancelled") return { clustering: { ...state.clustering, unfinished: false } };
   return {};
