@@ -83,11 +83,12 @@ test("plays by itself, pauses, and begins again at the end", async ({ page }) =>
 test("a centroid is dragged, or moved with the arrows, and the rest follows from there", async ({ page }) => {
   await learn(page);
   await page.keyboard.press("End");
+  await expect(headline(page)).toContainText("converged after");
   const centroid = page.getByTestId("centroid-A");
-  const box = await centroid.boundingBox();
   const stage = await page.getByTestId("lesson-stage").boundingBox();
-  if (box === null || stage === null) throw new Error("nothing to drag");
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  if (stage === null) throw new Error("nowhere to drag to");
+  // Waits until the centroid has come to rest.
+  await centroid.hover();
   await page.mouse.down();
   await page.mouse.move(stage.x + stage.width / 2, stage.y + stage.height / 2, { steps: 5 });
   await page.mouse.up();

@@ -56,6 +56,8 @@ describe("clusters", () => {
     expect(state.busy).toMatchObject({ task: "sweep", done: 2, total: 9 });
     state = reduce(state, { type: "failed", job: 5, error: { code: "cancelled" } });
     expect(state.clustering).toMatchObject({ sweep, unfinished: true });
+    const late = { done: 3, units: 9, prepared, report: null };
+    expect(reduce(state, { type: "swept_so_far", job: 5, told: late })).toBe(state);
   });
 
   it("are not offered by a model that is none", () => {

@@ -236,6 +236,7 @@ function arrive(state: State, action: Action & { job: number }): State {
             },
           };
     case "unpacking": {
+      if (state.busy === null) return state;
       const { rows, total } = action.progress;
       return { ...state, busy: { ...begin("sheet", total ?? 0), done: rows } };
     }
@@ -281,6 +282,8 @@ function arrive(state: State, action: Action & { job: number }): State {
       return { ...done, clustering: { ...state.clustering, catalog, params } };
     }
     case "swept_so_far": {
+      // What is told comes by another way than the end, and may be overtaken by it.
+      if (state.busy === null) return state;
       const { done, units, prepared, report } = action.told;
       const sweep = report ?? state.clustering.sweep;
       return {
