@@ -98,6 +98,7 @@ fn generate(attributes: &[(Role, u32)]) -> Transactions {
         attributes: attributes
             .iter()
             .map(|&(role, count)| Attribute {
+                name: format!("{role:?}"),
                 role,
                 values: dictionary(count, |code| format!("v{code}")),
             })

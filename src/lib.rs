@@ -28,6 +28,14 @@ pub mod lesson;
 
 pub mod segments;
 
+pub mod lifecycle;
+
+pub mod movement;
+
+pub mod profile;
+
+pub mod persona;
+
 pub mod recipe;
 
 pub mod export;

@@ -6,8 +6,11 @@ use crate::cluster::{Choice, ClusterModel, ClusterParams};
 use crate::customers::CustomersParams;
 use crate::error::Error;
 use crate::file::{Delimiter, Encoding};
+use crate::lifecycle::LifecycleParams;
 use crate::mapping::{EncodingReason, Head, ImportParams, Role};
+use crate::persona::PersonaEdits;
 use crate::rfm::RfmParams;
+use crate::segments::Division;
 
 /// What [`Recipe::version`] is now.
 pub const VERSION: u32 = 1;
@@ -34,6 +37,12 @@ pub struct Recipe {
     /// How customers were clustered; `None` where they were not.
     #[serde(default)]
     pub clusters: Option<ClusterRecipe>,
+    /// How stages of the lifecycle are told.
+    pub lifecycle: LifecycleParams,
+    /// The division that is described.
+    pub division: Division,
+    /// What the user wrote on the cards.
+    pub personas: Vec<PersonaEdits>,
 }
 
 /// How customers were clustered, and what came of it.
@@ -141,7 +150,8 @@ impl Recipe {
     /// let march = file(b"buyer,day,amount,note\nA,2024-03-05,1\nB,2024-03-06,2\n")?;
     /// let names = |head: &segmentlab::mapping::Head| head.columns.iter().map(|c| c.name.clone()).collect();
     /// let recipe = Recipe { version: VERSION, file: "march.csv".into(), sheet: None, columns: names(&march),
-    ///     import: march.params.clone(), customers: Default::default(), rfm: Default::default(), clusters: None };
+    ///     import: march.params.clone(), customers: Default::default(), rfm: Default::default(), clusters: None,
+    ///     lifecycle: Default::default(), division: Default::default(), personas: vec![] };
     /// let april = file(b"day;amount;buyer\n2024-04-05;1;A\n2024-04-06;2;B\n")?;
     /// let recalled = recipe.recall(&april);
     /// assert_eq!(recalled.import.roles, [Some(Role::Date), Some(Role::Amount), Some(Role::Customer)]);
@@ -265,6 +275,9 @@ mod tests {
             customers: CustomersParams::default(),
             rfm: RfmParams::default(),
             clusters: None,
+            lifecycle: LifecycleParams::default(),
+            division: Division::default(),
+            personas: Vec::new(),
         }
     }
 

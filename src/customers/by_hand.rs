@@ -62,7 +62,11 @@ pub(crate) fn transactions(lines: &[Line]) -> Transactions {
         }
         chunks.push(chunk);
     }
-    let region = has_regions.then(|| Attribute { role: Role::Region, values: regions.finish() });
+    let region = has_regions.then(|| Attribute {
+        name: "region".into(),
+        role: Role::Region,
+        values: regions.finish(),
+    });
     Transactions {
         duplicates: Vec::new(),
         chunks,

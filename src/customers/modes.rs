@@ -152,8 +152,11 @@ mod tests {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         transactions.chunks = vec![chunk];
         transactions.customers = dictionary(&texts[..3_000]);
-        transactions.attributes =
-            vec![Attribute { role: Role::Category, values: dictionary(&texts) }];
+        transactions.attributes = vec![Attribute {
+            name: "category".into(),
+            role: Role::Category,
+            values: dictionary(&texts),
+        }];
         assert!(3_000 * texts.len() > MOST_COUNTERS);
         let plan = CustomersParams::default().check(&transactions).unwrap();
         assert!(modes(&transactions, &plan, 0).into_iter().eq(0..3_000));

@@ -174,7 +174,11 @@ impl<'a> FeatureSource<'a> {
         let Base::Orders { transactions, customers } = self.base else { return Vec::new() };
         let least = customers.len().div_ceil(RARE);
         let mut found = Vec::new();
-        for (at, Attribute { role, values }) in transactions.attributes.iter().enumerate() {
+        for (at, Attribute { role, values, .. }) in transactions.attributes.iter().enumerate() {
+            // Shares are told by role; of these columns there can be several.
+            if *role == Role::Attribute {
+                continue;
+            }
             let columns =
                 frequent_values(transactions, customers, at, MOST_SHARES).and_then(|top| {
                     Ok(top.clone().into_iter().zip(shares(transactions, customers, at, &top)?))

@@ -93,9 +93,12 @@ fn fits(role: Role, kind: ColumnKind) -> bool {
             matches!(kind, ColumnKind::Number | ColumnKind::Empty)
         }
         Role::Measure => kind == ColumnKind::Number,
-        Role::Customer | Role::Order | Role::Category | Role::Channel | Role::Region => {
-            kind != ColumnKind::Date
-        }
+        Role::Customer
+        | Role::Order
+        | Role::Category
+        | Role::Channel
+        | Role::Region
+        | Role::Attribute => kind != ColumnKind::Date,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn estimate(params: &ImportParams, columns: &[ColumnSample], rows: u6
             Some(Role::Measure) => rows * 16,
             Some(Role::Quantity) => rows,
             Some(Role::Customer) => rows * 4 + distinct * (string + PER_CUSTOMER),
-            Some(Role::Order | Role::Category | Role::Channel | Role::Region) => {
+            Some(Role::Order | Role::Category | Role::Channel | Role::Region | Role::Attribute) => {
                 rows * 4 + distinct * string
             }
         }

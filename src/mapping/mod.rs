@@ -59,6 +59,8 @@ pub enum Role {
     Region,
     /// A figure of the customer, in a customer file; any number of columns play this.
     Measure,
+    /// Another column of repeated text: gender, segment, payment; any number of columns play this.
+    Attribute,
 }
 
 /// The kind of content a column has.

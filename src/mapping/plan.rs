@@ -34,7 +34,8 @@ pub struct ReadPlan {
     pub amount: Option<AmountFrom>,
     /// Quantity, whose sign marks a return.
     pub quantity: Option<u32>,
-    /// Category, channel and region, as far as mapped, in this order.
+    /// Category, channel and region, as far as mapped, in this order; then the other columns of repeated text, by
+    /// their names as the numeric ones.
     pub attributes: Vec<(Role, u32)>,
     /// Numeric columns, by their names and not by their places, so that the files of a stack agree.
     pub measures: Vec<u32>,
@@ -47,7 +48,7 @@ pub struct ReadPlan {
 /// Checks params against the columns that are there.
 ///
 /// # Errors
-/// [`Error::BadMapping`] if two columns play one role other than [`Role::Measure`], or a role is given to a column
+/// [`Error::BadMapping`] if two columns play one role other than [`Role::Measure`] and [`Role::Attribute`], or a role is given to a column
 /// that does not exist.
 pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error> {
     let column = |role: Role| -> Result<Option<u32>, Error> {
@@ -73,8 +74,10 @@ pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error>
     for role in [Role::Category, Role::Channel, Role::Region] {
         attributes.extend(column(role)?.map(|column| (role, column)));
     }
+    let others = repeated(Role::Attribute, params, names)?;
+    attributes.extend(others.into_iter().map(|column| (Role::Attribute, column)));
     Ok(ReadPlan {
-        measures: measures(params, names)?,
+        measures: repeated(Role::Measure, params, names)?,
         params: params.clone(),
         names: names.to_vec(),
         customer: column(Role::Customer)?,
@@ -88,11 +91,12 @@ pub fn check(params: &ImportParams, names: &[String]) -> Result<ReadPlan, Error>
     })
 }
 
-fn measures(params: &ImportParams, names: &[String]) -> Result<Vec<u32>, Error> {
-    let columns = (0..).zip(&params.roles).filter(|(_, played)| **played == Some(Role::Measure));
+/// The columns of a role that any number of them can play.
+fn repeated(role: Role, params: &ImportParams, names: &[String]) -> Result<Vec<u32>, Error> {
+    let columns = (0..).zip(&params.roles).filter(|(_, played)| **played == Some(role));
     let mut columns: Vec<u32> = columns.map(|(column, _)| column).collect();
     if columns.iter().any(|&column| column as usize >= names.len()) {
-        return Err(Error::BadMapping { role: Role::Measure, columns });
+        return Err(Error::BadMapping { role, columns });
     }
     // The sort is stable: of two columns of one name the first stays first.
     columns.sort_by_cached_key(|&column| folded(&names[column as usize]));

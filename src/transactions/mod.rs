@@ -49,7 +49,7 @@ pub struct Transactions {
     pub customers: Dictionary,
     /// Distinct order ids, in order of first appearance; empty when no column plays the role.
     pub orders: Dictionary,
-    /// Category, channel and region, as far as mapped, in this order of roles.
+    /// Category, channel and region, as far as mapped, in this order of roles; then the other columns of repeated text.
     pub attributes: Vec<Attribute>,
     /// Names of the numeric columns, in file order, each once; the number of a column that has no name.
     pub measures: Vec<String>,
@@ -119,7 +119,9 @@ impl Chunk {
 /// A mapped column of repeated text.
 #[derive(Debug)]
 pub struct Attribute {
-    /// Category, channel or region.
+    /// Name of the column, unique among the attributes; the number of a column that has no name.
+    pub name: String,
+    /// Category, channel or region, or [`Role::Attribute`].
     pub role: Role,
     /// Distinct values, in order of first appearance.
     pub values: Dictionary,

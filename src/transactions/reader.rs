@@ -149,10 +149,13 @@ impl Reader {
         let customers = self.customers.finish();
         let (first_day, last_day) = self.report.days().unzip();
         let report = self.report.into_read_report(&self.plan, customers.len() as u64);
-        let roles = self.plan.attributes.iter();
-        let attributes = roles
-            .zip(self.attributes)
-            .map(|(&(role, _), values)| Attribute { role, values: values.finish() });
+        let columns: Vec<u32> = self.plan.attributes.iter().map(|&(_, column)| column).collect();
+        let named = unique_names(&columns, &self.plan.names).into_iter().zip(&self.plan.attributes);
+        let attributes = named.zip(self.attributes).map(|((name, &(role, _)), values)| Attribute {
+            name,
+            role,
+            values: values.finish(),
+        });
         let transactions = Transactions {
             chunks: self.chunks,
             customers,

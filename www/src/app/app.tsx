@@ -9,7 +9,11 @@ import type { ScreenProps } from "./screen";
 import { Clusters } from "./screens/clusters";
 import { Data } from "./screens/data";
 import { Learn } from "./screens/learn";
+import { Lifecycle } from "./screens/lifecycle";
 import { Overview } from "./screens/overview";
+import { Personas } from "./screens/personas";
+import { Profiles } from "./screens/profiles";
+import { Report } from "./screens/report";
 import { Rfm } from "./screens/rfm";
 import { nameOf } from "./sentences";
 import type { View } from "./state";
@@ -19,7 +23,11 @@ const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
   data: Data,
   overview: Overview,
   rfm: Rfm,
+  lifecycle: Lifecycle,
   clusters: Clusters,
+  profiles: Profiles,
+  personas: Personas,
+  report: Report,
   learn: Learn,
 };
 

@@ -6,12 +6,17 @@ import type {
   CustomerRow,
   CustomersParams,
   DateOrder,
+  Day,
+  Division,
   FeatureInfo,
   FileKind,
   ImportParams,
   JoinSide,
   LessonMessage,
   LessonParams,
+  LifecycleParams,
+  Movement,
+  PersonaEdits,
   ProjectionMessage,
   RfmParams,
   RowReason,
@@ -70,6 +75,14 @@ export interface Commands {
   saveModel(): void;
   /** Saves all customers with their cluster as CSV. */
   exportClusters(): void;
+  /** Tells the stages of the lifecycle anew. */
+  setLifecycle(params: LifecycleParams): void;
+  /** Who moved between the segments of a division from an earlier date to the as-of date. */
+  movement(division: Division, earlier: Day): Promise<Movement>;
+  /** Describes the segments of another division. */
+  setDivision(division: Division): void;
+  /** Takes what the user wrote on a card. */
+  editPersona(edits: PersonaEdits): void;
   /** Changes filter or order of the customer table. */
   setQuery(patch: Partial<CustomerQuery>): void;
   /** Changes what the lesson is about. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DateReading, EngineError, ImportParams, Recipe } from "../engine/protocol";
+import { defaultLifecycle } from "./lifecycle";
 import { asOrders, fakeEngine, page, settle } from "./page.fixture";
 import { companion, files, head, ordersAndCustomers, params, readBothWays, report, rfm } from "./samples.fixture";
 import { defaultCustomers, defaultRfm } from "./state";
@@ -128,6 +129,9 @@ describe("settings that were kept", () => {
     customers: { ...defaultCustomers, refunds: "drop", asOf: 15_000 },
     rfm: { ...defaultRfm, weights: [2, 1, 1] },
     clusters: null,
+    lifecycle: defaultLifecycle,
+    division: { kind: "rfm" },
+    personas: [],
   };
   const settings = (content: unknown) => new File([JSON.stringify(content)], "march settings.json");
 

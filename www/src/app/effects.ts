@@ -1,6 +1,7 @@
 import type { Engine, ImportParams, OpenOptions, Table } from "../engine/protocol";
 import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
+import { insightCommands } from "./insight-effects";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
 import { bring, isKept, jsonBlob, parseKept, recipeOf } from "./recipe";
@@ -79,7 +80,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     // Companions of a table that was read and stays as it is are matched at once.
     if (!done || !wasRead || store.state.read === null) return;
     await readOthers();
-    await clustering.ready();
+    await ready();
   }
 
   /** Looks at the main table by other params; where the engine was lost, it gets the files again first. */
@@ -118,7 +119,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     );
     if (!done || (canFold(store.state) && !(await fold(store.state.customersParams)))) return;
     await readOthers();
-    await clustering.ready();
+    await ready();
   }
 
   /** Reads the companions that were not read yet, and matches their customers. */
@@ -150,6 +151,13 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   }
 
   const clustering = clusterCommands(store, jobs, around);
+  const insight = insightCommands(store, jobs, around);
+
+  /** Brings what the screen in sight shows first. */
+  async function ready(): Promise<void> {
+    await clustering.ready();
+    await insight.ready();
+  }
 
   async function fold(params: Parameters<Engine["fold"]>[0]): Promise<boolean> {
     const done = await perform(
@@ -240,7 +248,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       );
       if (!done || store.state.read === null) return;
       await readOthers();
-      await clustering.ready();
+      await ready();
     },
     openSample(sample) {
       if (store.state.requests === null) void openSample(sample);
@@ -280,17 +288,20 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       around.save(jsonBlob(recipe), name);
     },
     async setCustomers(params) {
-      if (await fold(params)) await clustering.ready();
+      if (await fold(params)) await ready();
     },
-    setRfm: (params) => void score(params),
+    async setRfm(params) {
+      if (await score(params)) await insight.ready();
+    },
     setQuery: (patch) => store.dispatch({ type: "queried", patch }),
     ...clustering.commands,
+    ...insight.commands,
     setLesson: (patch) => store.dispatch({ type: "lesson_set", patch }),
     lesson: async (params) => (await around.engine).lesson(params),
     features: async () => (await around.engine).features(),
     go(view) {
       store.dispatch({ type: "went", view });
-      void clustering.ready();
+      void ready();
     },
     setLang: (lang) => store.dispatch({ type: "spoke", lang }),
     setTheme: (theme) => store.dispatch({ type: "lit", theme }),

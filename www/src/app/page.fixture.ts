@@ -8,10 +8,14 @@ import {
   comparison,
   head,
   lesson,
+  lifecycle,
   model,
+  movement,
   ordersAndCustomers,
   overview,
+  personas,
   prepared,
+  profile,
   projection,
   report,
   rfm,
@@ -97,6 +101,17 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
     clusterModel: async () => model,
     exportClusters: async (words) => new Blob([words.names.join()]),
     lesson: async () => lesson,
+    lifecycle: async () => {
+      asked.push("lifecycle");
+      return lifecycle;
+    },
+    movement: async () => movement,
+    divisions: async () => [{ kind: "rfm" }, { kind: "lifecycle" }],
+    profile: async (division) => {
+      asked.push(`profile ${division.kind}`);
+      return { ...profile, division };
+    },
+    personas: async () => personas,
     find: async () => new Uint32Array(),
     rows: async () => [],
     exportCustomers: async (words) => new Blob([words.segments.join()]),

@@ -18,10 +18,18 @@ export function stepState(state: State, words: Words, view: View): string {
     return state.file === null || state.error === null ? say.noFile : say.failed;
   }
   if (view === "clusters" && canCluster(state)) return clustersState(state, words);
+  const isDescribed = view === "profiles" || view === "personas" || view === "report";
+  if (isDescribed && canCluster(state)) return describedState(state, words);
   if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
   if (state.read === null) return say.notRun;
   if (dateOrderOpen(state)) return say.needsDate;
   if (view === "clusters") return clustersState(state, words);
+  if (view === "lifecycle") {
+    if (task === "lifecycle") return say.running;
+    if (state.lifecycle.report !== null) return say.stages(state.lifecycle.report.stages.length);
+    return state.error === null ? say.notRun : say.failed;
+  }
+  if (view === "profiles" || view === "personas" || view === "report") return describedState(state, words);
   if (view === "overview") {
     if (task === "customers") return say.running;
     if (state.overview !== null) return say.periods[state.overview.unit](state.overview.periods.length);
@@ -30,6 +38,13 @@ export function stepState(state: State, words: Words, view: View): string {
     if (state.rfm !== null) return say.segments(state.rfm.segments.length);
   }
   return state.error === null ? say.notRun : say.failed;
+}
+
+function describedState({ insight, busy, error }: State, words: Words): string {
+  const say = words.shell.states;
+  if (busy?.task === "profile") return say.running;
+  if (insight.profile !== null) return say.segments(insight.profile.segments.length);
+  return error === null ? say.notRun : say.failed;
 }
 
 function clustersState({ clustering, busy, error }: State, words: Words): string {

@@ -1,5 +1,7 @@
 import type { ClusterModel, Difference, Engine, Head, Recalled, Recipe, Table } from "../engine/protocol";
 import { namedModel } from "./clustering";
+import { emptyInsight } from "./insight";
+import { defaultLifecycle } from "./lifecycle";
 import { defaultCustomers, defaultRfm, type State } from "./state";
 
 /** Form of a recipe, as the engine knows it. */
@@ -31,6 +33,9 @@ export function recipeOf(state: State): Recipe | null {
       clustering.params === null || model === null
         ? null
         : { params: clustering.params, choice: clustering.choice, model, assigned: clustering.assigned },
+    lifecycle: state.lifecycle.params,
+    division: state.insight.division,
+    personas: [...state.insight.edits],
   };
 }
 
@@ -53,8 +58,9 @@ export async function parseKept(file: File): Promise<{ recipe: Recipe } | { mode
     return { model: parsed as ClusterModel };
   }
   const recipe = parsed as Recipe;
-  // Settings of before there were clusters say nothing of them.
-  return { recipe: { ...recipe, clusters: recipe.clusters ?? null } };
+  // Older settings say nothing of what came later.
+  const { clusters = null, lifecycle = defaultLifecycle, division = emptyInsight.division, personas = [] } = recipe;
+  return { recipe: { ...recipe, clusters, lifecycle, division, personas } };
 }
 
 /** Looks at a table by settings that were kept. Those of the file before are only taken where all their columns are there. */
@@ -86,4 +92,6 @@ const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean
     [{ ...recipe.customers, asOf: null }, defaultCustomers],
     [recipe.rfm, defaultRfm],
     [recipe.clusters, null],
+    [recipe.lifecycle, defaultLifecycle],
+    [recipe.personas, []],
   ].every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));

@@ -5,12 +5,18 @@ import type {
   ClusterReport,
   CustomerQuery,
   CustomersParams,
+  Division,
   FeatureInfo,
   FileKind,
   ImportParams,
   JoinReport,
+  LifecycleParams,
+  LifecycleReport,
   Opened,
   Overview,
+  Persona,
+  PersonaEdits,
+  ProfileReport,
   Progress,
   ReadResult,
   Recipe,
@@ -22,7 +28,9 @@ import type {
   Table,
 } from "../engine/protocol";
 import { type BroughtModel, type Clustering, emptyClustering, namesFor, unclustered } from "./clustering";
+import { emptyInsight, undescribed, withEdits } from "./insight";
 import { type LessonSettings, withLesson } from "./lesson";
+import { emptyLifecycle } from "./lifecycle";
 import type { Brought } from "./recipe";
 import {
   type Busy,
@@ -72,6 +80,16 @@ export type Action =
   | { type: "clustered"; job: number; report: ClusterReport; model: ClusterModel }
   | { type: "assigning"; job: number }
   | { type: "assigned"; job: number; report: ClusterReport }
+  | { type: "telling_lifecycle"; job: number; params: LifecycleParams }
+  | { type: "lifecycle_told"; job: number; report: LifecycleReport }
+  | { type: "profiling"; job: number; division: Division }
+  | {
+      type: "profiled";
+      job: number;
+      divisions: readonly Division[];
+      profile: ProfileReport;
+      personas: readonly Persona[];
+    }
   | { type: "exporting"; job: number }
   | { type: "exported"; job: number; name: string }
   | { type: "progress"; job: number; progress: Progress }
@@ -85,6 +103,7 @@ export type Action =
   | { type: "queried"; patch: Partial<CustomerQuery> }
   | { type: "model_brought"; brought: BroughtModel }
   | { type: "cluster_named"; index: number; name: string }
+  | { type: "persona_edited"; edits: PersonaEdits }
   | { type: "lesson_set"; patch: Partial<LessonSettings> }
   | { type: "went"; view: View }
   | { type: "spoke"; lang: Lang }
@@ -96,8 +115,15 @@ const begin = (task: Task, total = 0): Busy => ({ task, done: 0, total, rows: 0,
 
 const withoutScores = { rfm: null } as const;
 
-const withoutCustomers = (state: State) =>
-  ({ overview: null, ...withoutScores, clustering: unclustered(state.clustering) }) as const;
+/** What was computed of customers who change; what the user set stays. */
+const anew = (state: State) =>
+  ({
+    clustering: unclustered(state.clustering),
+    lifecycle: { ...state.lifecycle, report: null },
+    insight: undescribed(state.insight),
+  }) as const;
+
+const withoutCustomers = (state: State) => ({ overview: null, ...withoutScores, ...anew(state) }) as const;
 
 /** Positions in the query speak of one scoring's segments, scores and tiers; search and order outlive it. */
 const withoutFilters = (query: CustomerQuery): CustomerQuery => ({
@@ -114,6 +140,8 @@ const withSettings = (state: State, brought: Brought) => ({
   customersParams: brought.recipe.customers,
   rfmParams: brought.recipe.rfm,
   clustering: recalled(state.clustering, brought.recipe),
+  lifecycle: { params: brought.recipe.lifecycle, report: null },
+  insight: { ...emptyInsight, division: brought.recipe.division, edits: brought.recipe.personas },
 });
 
 /** Clustering as settings that were kept have it; it runs when it is wanted. */
@@ -151,6 +179,8 @@ function start(state: State, action: Action & { job: number }): State | null {
         rfmParams: defaultRfm,
         // A model that came with the file, or before it, is for this one.
         clustering: { ...emptyClustering, brought: state.clustering.brought },
+        lifecycle: emptyLifecycle,
+        insight: emptyInsight,
         query: defaultQuery,
         busy: begin("head"),
       };
@@ -175,11 +205,17 @@ function start(state: State, action: Action & { job: number }): State | null {
         ...begun,
         customersParams: action.params,
         ...withoutScores,
-        clustering: unclustered(state.clustering),
+        ...anew(state),
         busy: begin("customers"),
       };
     case "scoring":
-      return { ...begun, rfmParams: action.params, query: withoutFilters(state.query), busy: begin("score") };
+      return {
+        ...begun,
+        rfmParams: action.params,
+        query: withoutFilters(state.query),
+        insight: undescribed(state.insight),
+        busy: begin("score"),
+      };
     case "reading_other":
       return {
         ...withCompanion(begun, action.table, { read: null, join: null }),
@@ -195,6 +231,7 @@ function start(state: State, action: Action & { job: number }): State | null {
       return {
         ...begun,
         clustering: next,
+        insight: undescribed(state.insight),
         busy: begin("sweep"),
       };
     }
@@ -205,11 +242,21 @@ function start(state: State, action: Action & { job: number }): State | null {
       return {
         ...begun,
         clustering: { ...state.clustering, choice: action.choice, names: kept },
+        insight: undescribed(state.insight),
         busy: begin("cluster"),
       };
     }
     case "assigning":
-      return { ...begun, view: "clusters", busy: begin("cluster") };
+      return { ...begun, view: "clusters", insight: undescribed(state.insight), busy: begin("cluster") };
+    case "telling_lifecycle":
+      return {
+        ...begun,
+        lifecycle: { ...state.lifecycle, params: action.params },
+        insight: undescribed(state.insight),
+        busy: begin("lifecycle"),
+      };
+    case "profiling":
+      return { ...begun, insight: { ...state.insight, division: action.division }, busy: begin("profile") };
     case "exporting":
       return { ...begun, busy: begin("export", state.file?.size ?? 0) };
     default:
@@ -319,6 +366,12 @@ function arrive(state: State, action: Action & { job: number }): State {
         },
       };
     }
+    case "lifecycle_told":
+      return { ...done, lifecycle: { ...state.lifecycle, report: action.report } };
+    case "profiled": {
+      const { divisions, profile, personas } = action;
+      return { ...done, insight: { ...state.insight, division: profile.division, divisions, profile, personas } };
+    }
     case "exported":
       return { ...done, saved: action.name };
     case "failed":
@@ -375,6 +428,8 @@ export function reduce(state: State, action: Action): State {
       const names = state.clustering.names.with(action.index, action.name);
       return { ...state, clustering: { ...state.clustering, names } };
     }
+    case "persona_edited":
+      return { ...state, insight: { ...state.insight, edits: withEdits(state.insight.edits, action.edits) } };
     case "lesson_set":
       return { ...state, lesson: withLesson(state.lesson, action.patch) };
     case "went":

@@ -15,16 +15,37 @@ import type {
   TableFile,
 } from "../engine/protocol";
 import { type Clustering, emptyClustering } from "./clustering";
+import { emptyInsight, type Insight } from "./insight";
 import { defaultLesson, type LessonSettings } from "./lesson";
+import { emptyLifecycle, type Lifecycle } from "./lifecycle";
 import type { Brought } from "./recipe";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
-export type View = "data" | "overview" | "rfm" | "clusters" | "learn";
+export type View =
+  | "data"
+  | "overview"
+  | "rfm"
+  | "lifecycle"
+  | "clusters"
+  | "profiles"
+  | "personas"
+  | "report"
+  | "learn";
 export type SampleId = "retail" | "fmcg";
 
 /** The steps in their order; learning stands apart from them. */
-export const VIEWS: readonly View[] = ["data", "overview", "rfm", "clusters", "learn"];
+export const VIEWS: readonly View[] = [
+  "data",
+  "overview",
+  "rfm",
+  "lifecycle",
+  "clusters",
+  "profiles",
+  "personas",
+  "report",
+  "learn",
+];
 export const SAMPLES: readonly SampleId[] = ["retail", "fmcg"];
 
 /** What the page itself can fail at, beside the engine. */
@@ -46,6 +67,8 @@ export type Task =
   | "features"
   | "sweep"
   | "cluster"
+  | "lifecycle"
+  | "profile"
   | "export";
 
 /** What the engine can be told to stop. */
@@ -115,6 +138,8 @@ export interface State {
   readonly rfmParams: RfmParams;
   readonly rfm: RfmReport | null;
   readonly clustering: Clustering;
+  readonly lifecycle: Lifecycle;
+  readonly insight: Insight;
   readonly lesson: LessonSettings;
   /** Filter and order of the customer table. */
   readonly query: CustomerQuery;
@@ -177,6 +202,8 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   rfmParams: defaultRfm,
   rfm: null,
   clustering: emptyClustering,
+  lifecycle: emptyLifecycle,
+  insight: emptyInsight,
   lesson: defaultLesson,
   query: defaultQuery,
   busy: null,

@@ -3,10 +3,13 @@ import { proxy, type Remote } from "comlink";
 import { Pool } from "./pool";
 import {
   asEngineError,
+  type Day,
+  type Division,
   type Engine,
   type EngineError,
   type ImportParams,
   type LessonParams,
+  type LifecycleParams,
   type Opened,
   type OpenOptions,
   type Progress,
@@ -109,6 +112,13 @@ class PageEngine implements Engine {
   compare = (names: readonly string[]) => this.#ask((engine) => engine.compare(names));
   assign = (model: Parameters<Engine["assign"]>[0]) => this.#ask((engine) => engine.assign(model));
   clusterModel = (names: readonly string[]) => this.#ask((engine) => engine.clusterModel(names));
+  lifecycle = (params: LifecycleParams) => this.#ask((engine) => engine.lifecycle(params));
+  movement = (division: Division, names: readonly string[], earlier: Day) =>
+    this.#ask((engine) => engine.movement(division, names, earlier));
+  divisions = () => this.#ask((engine) => engine.divisions());
+  profile = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.profile(division, names));
+  personas = () => this.#ask((engine) => engine.personas());
+
   lesson(params: LessonParams) {
     // Samples need no file: until one is opened, which brings its own workers, a worker without shards answers.
     this.#pool ??= new Pool(this.#module, { shards: 0, blockBytes: this.#blockBytes, ...this.#counted() });

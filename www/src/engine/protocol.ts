@@ -12,10 +12,12 @@ export type {
   ClusterReport,
   ClusterRow,
   ClusterWords,
+  Cohorts,
   ColumnHead,
   ColumnKind,
   ColumnSpread,
   Comparison,
+  ContactPlan,
   CustomerRow,
   DateEvidence,
   DateOrder,
@@ -25,6 +27,7 @@ export type {
   Delimiter,
   Difference,
   Dimension,
+  Division,
   Duplicates,
   Effort,
   Encoding,
@@ -37,8 +40,12 @@ export type {
   FeatureParams,
   FeatureReport,
   FeaturesParams,
+  FigureSpread,
   FileKind,
   FileRead,
+  Gaps,
+  Goal,
+  Habit,
   Head,
   Histogram,
   ImportParams,
@@ -52,18 +59,28 @@ export type {
   LessonMessage,
   LessonReport,
   LessonStep,
+  LifecycleReport,
+  LifeStage,
   Measure,
   Measured,
   Method,
   Missing,
   Monetary,
+  Movement,
+  NamedDifference,
   NumberEvidence,
   OutlierEnd,
   Overlap,
   Overview,
+  Peak,
   Period,
   PeriodUnit,
+  Persona,
+  PersonaEdits,
+  PersonaExample,
+  PersonaTraits,
   PreparedReport,
+  ProfileReport,
   ProjectionMessage,
   ReadReport,
   Recalled,
@@ -74,16 +91,22 @@ export type {
   RoleReason,
   Rule,
   RuleCheck,
+  RuleCondition,
   RuleSet,
+  RuleTest,
   Sample,
   Scaling,
   Scoring,
+  SegmentProfile,
   SegmentRow,
+  SegmentRule,
   SheetInfo,
   SilhouetteReport,
   SortKey,
   Spread,
   Stability,
+  Stage,
+  StageRow,
   Start,
   Step,
   Suggestion,
@@ -92,6 +115,11 @@ export type {
   TierRow,
   Tiers,
   Ties,
+  TraitGroup,
+  TraitInfo,
+  TraitKey,
+  TraitProfile,
+  TraitSpread,
   Transform,
   TurnedDates,
   UnmatchedWords,
@@ -106,6 +134,8 @@ import type {
   ClusterWords,
   Comparison,
   CustomerRow,
+  Day,
+  Division,
   ExportWords,
   FeatureInfo,
   FeaturesParams,
@@ -115,8 +145,12 @@ import type {
   JoinReport,
   JoinSide,
   LessonMessage,
+  LifecycleReport,
+  Movement,
   Overview,
+  Persona,
   PreparedReport,
+  ProfileReport,
   ProjectionMessage,
   ReadReport,
   Recalled,
@@ -129,11 +163,13 @@ import type {
 // Rust fills in what is left out; the page always says everything.
 export type CustomersParams = Required<wasm.CustomersParams>;
 export type RfmParams = Required<wasm.RfmParams>;
-export type Recipe = Omit<wasm.Recipe, "customers" | "rfm" | "clusters"> & {
+export type Recipe = Omit<wasm.Recipe, "customers" | "rfm" | "clusters" | "lifecycle"> & {
   customers: CustomersParams;
   rfm: RfmParams;
   clusters: (Omit<ClusterRecipe, "params"> & { params: ClusterParams }) | null;
+  lifecycle: LifecycleParams;
 };
+export type LifecycleParams = Required<wasm.LifecycleParams>;
 export type ClusterParams = Required<wasm.ClusterParams>;
 export type CustomerQuery = Required<wasm.CustomerQuery>;
 export type LessonParams = Required<wasm.LessonParams>;
@@ -285,6 +321,16 @@ export interface Engine {
   assign(model: ClusterModel): Promise<ClusterReport>;
   /** What other customers can be assigned by. */
   clusterModel(names: readonly string[]): Promise<ClusterModel>;
+  /** Stages of the lifecycle, repurchase gaps and retention. */
+  lifecycle(params: LifecycleParams): Promise<LifecycleReport>;
+  /** Who moved between the segments of a division from an earlier date to the as-of date. `names` has one name per cluster. */
+  movement(division: Division, names: readonly string[], earlier: Day): Promise<Movement>;
+  /** The divisions that can be described now. */
+  divisions(): Promise<Division[]>;
+  /** Profiles of a division's segments. */
+  profile(division: Division, names: readonly string[]): Promise<ProfileReport>;
+  /** A persona for each segment of the profile made last. */
+  personas(): Promise<Persona[]>;
   /** k-means step by step in a plane; on samples of its own without any file. */
   lesson(params: LessonParams): Promise<LessonMessage>;
   /** Positions of the customers that match, in the order asked for. */

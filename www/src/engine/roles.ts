@@ -10,6 +10,8 @@ import type {
   CustomerQuery,
   CustomerRow,
   CustomersParams,
+  Day,
+  Division,
   ExportWords,
   FeatureInfo,
   FeaturesParams,
@@ -18,8 +20,13 @@ import type {
   JoinSide,
   LessonMessage,
   LessonParams,
+  LifecycleParams,
+  LifecycleReport,
+  Movement,
   Opened,
   Overview,
+  Persona,
+  ProfileReport,
   Progress,
   ProjectionMessage,
   ReadResult,
@@ -92,6 +99,11 @@ export interface EngineRole {
   compare(names: readonly string[]): Comparison;
   assign(model: ClusterModel): ClusterReport;
   clusterModel(names: readonly string[]): ClusterModel;
+  lifecycle(params: LifecycleParams): LifecycleReport;
+  movement(division: Division, names: readonly string[], earlier: Day): Movement;
+  divisions(): Division[];
+  profile(division: Division, names: readonly string[]): ProfileReport;
+  personas(): Persona[];
   lesson(params: LessonParams): LessonMessage;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];

@@ -148,6 +148,11 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
 
     rows: (positions) => study.rows(positions),
 
+    lifecycle: (params) => study.lifecycle(params),
+    movement: (division, names, earlier) => study.movement(division, [...names], earlier),
+    divisions: () => study.divisions(),
+    profile: (division, names) => study.profile(division, [...names]),
+    personas: () => study.personas(),
     lesson(params) {
       const found = study.lesson(params);
       return transfer(found, [found.x.buffer, found.y.buffer, found.labels.buffer]);

@@ -147,6 +147,7 @@ export const data = {
       channel: "where it was sold",
       region: "province, region or country",
       measure: "figures of the customer, to cluster by",
+      attribute: "categories to describe segments by",
     } satisfies Record<Role, string>,
     reasons: {
       header: "its name",

@@ -8,7 +8,11 @@ import { f } from "./format";
 import { imports } from "./imports";
 import { issues } from "./issues";
 import { learn } from "./learn";
+import { lifecycle } from "./lifecycle";
 import { overview } from "./overview";
+import { personas } from "./personas";
+import { profiles } from "./profiles";
+import { report } from "./report";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
@@ -24,6 +28,10 @@ export const en = {
   features,
   clustering,
   clusters,
+  lifecycle,
+  profiles,
+  personas,
+  report,
   learn,
   errors,
   issues,

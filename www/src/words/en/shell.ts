@@ -10,10 +10,17 @@ export const shell = {
     "Drop a customer or order file and get RFM segments. Everything is computed in the page, on your own machine; nothing is sent.",
   skip: "Skip to the content",
   steps: "Steps",
-  views: { data: "Data", overview: "Overview", rfm: "RFM", clusters: "Clusters", learn: "Learn" } satisfies Record<
-    View,
-    string
-  >,
+  views: {
+    data: "Data",
+    overview: "Overview",
+    rfm: "RFM",
+    lifecycle: "Lifecycle",
+    clusters: "Clusters",
+    profiles: "Profiles",
+    personas: "Personas",
+    report: "Report",
+    learn: "Learn",
+  } satisfies Record<View, string>,
   states: {
     noFile: "no file",
     notRead: "not read",
@@ -26,6 +33,7 @@ export const shell = {
       month: (n: number) => count(n, "month"),
     },
     segments: (n: number) => count(n, "segment"),
+    stages: (n: number) => count(n, "stage"),
     lesson: "k-means",
     clusters: (n: number) => count(n, "cluster"),
     notRun: "not run",
@@ -81,6 +89,8 @@ export const shell = {
     features: "Listing the features",
     sweep: "Trying numbers of clusters",
     cluster: "Describing the clusters",
+    lifecycle: "Telling the stages of the lifecycle",
+    profile: "Describing the segments",
     others: "Reading the other files and matching customers",
     export: "Writing the file",
     sample: "Fetching the sample",

@@ -15,6 +15,7 @@ export const terms = {
     channel: "Channel",
     region: "Region",
     measure: "Numeric column",
+    attribute: "Text column",
   } satisfies Record<Role, string>,
   fileKinds: {
     transactions: "orders",

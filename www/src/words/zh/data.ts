@@ -135,6 +135,7 @@ export const data: Words["data"] = {
       channel: "在哪里卖出",
       region: "省份、大区或国家",
       measure: "客户的数值，用于聚类",
+      attribute: "类别，用于描述各群",
     },
     reasons: { header: "列名", content: "内容，请核对", chosen: "您选的" },
     measures: "在预览中选择；客户文件可有任意多列。",

@@ -9,7 +9,11 @@ import { f } from "./format";
 import { imports } from "./imports";
 import { issues } from "./issues";
 import { learn } from "./learn";
+import { lifecycle } from "./lifecycle";
 import { overview } from "./overview";
+import { personas } from "./personas";
+import { profiles } from "./profiles";
+import { report } from "./report";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
@@ -25,6 +29,10 @@ export const zh: Words = {
   features,
   clustering,
   clusters,
+  lifecycle,
+  profiles,
+  personas,
+  report,
   learn,
   errors,
   issues,

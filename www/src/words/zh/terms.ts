@@ -13,6 +13,7 @@ export const terms: Words["terms"] = {
     channel: "渠道",
     region: "地区",
     measure: "数值字段",
+    attribute: "文本字段",
   },
   fileKinds: { transactions: "订单", customers: "客户", contacts: "拜访与联系", targets: "目标" },
   kinds: { empty: "空列", date: "日期", number: "数字", text: "文本" },

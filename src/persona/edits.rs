@@ -1,0 +1,28 @@
+//! What the user wrote on a card.
+
+use serde::{Deserialize, Serialize};
+
+use crate::segments::Division;
+
+/// The user's own words on the card of one segment; `None` keeps what the data says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PersonaEdits {
+    /// The division the segment belongs to.
+    pub division: Division,
+    /// Its place among the names of the division.
+    pub segment: u32,
+    /// The title.
+    pub title: Option<String>,
+    /// Notes under the card.
+    pub notes: Option<String>,
+    /// Goal of the contact plan.
+    pub goal: Option<String>,
+    /// Its channel.
+    pub channel: Option<String>,
+    /// Its content.
+    pub content: Option<String>,
+    /// How often.
+    pub frequency: Option<String>,
+}

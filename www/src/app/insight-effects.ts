@@ -1,0 +1,58 @@
+import type { Division, LifecycleParams } from "../engine/protocol";
+import type { Commands } from "./commands";
+import type { Surroundings } from "./effects";
+import { sameDivision } from "./insight";
+import type { Jobs } from "./jobs";
+import { canCluster } from "./steps";
+import type { Store } from "./store";
+
+type InsightCommands = Pick<Commands, "setLifecycle" | "movement" | "setDivision" | "editPersona">;
+
+/** What describes: the commands, and `ready`, which brings a first result where its screen is in sight. */
+export function insightCommands(
+  store: Store,
+  { perform }: Jobs,
+  { engine: starting }: Pick<Surroundings, "engine">,
+): { commands: InsightCommands; ready: () => Promise<void> } {
+  const tellLifecycle = (params: LifecycleParams) =>
+    perform(
+      (job) => ({ type: "telling_lifecycle", job, params }),
+      (engine) => engine.lifecycle(params),
+      (job, report) => ({ type: "lifecycle_told", job, report }),
+    );
+
+  const describe = (wanted: Division) =>
+    perform(
+      (job) => ({ type: "profiling", job, division: wanted }),
+      async (engine) => {
+        const divisions = await engine.divisions();
+        // What was described before may be gone: then the first that is there.
+        const division = divisions.find((one) => sameDivision(one, wanted)) ?? divisions[0] ?? wanted;
+        const profile = await engine.profile(division, [...store.state.clustering.names]);
+        return { divisions, profile, personas: await engine.personas() };
+      },
+      (job, result) => ({ type: "profiled", job, ...result }),
+    );
+
+  return {
+    commands: {
+      setLifecycle: (params) => void tellLifecycle(params),
+      movement: async (division, earlier) =>
+        (await starting).movement(division, [...store.state.clustering.names], earlier),
+      setDivision: (division) => void describe(division),
+      editPersona: (edits) => store.dispatch({ type: "persona_edited", edits }),
+    },
+    async ready() {
+      const { view, busy, overview, lifecycle, insight } = store.state;
+      if (busy !== null) return;
+      if (overview !== null && lifecycle.report === null && view !== "data" && view !== "learn") {
+        if (view === "lifecycle" || DESCRIBED.includes(view)) if (!(await tellLifecycle(lifecycle.params))) return;
+      }
+      if (DESCRIBED.includes(view) && insight.profile === null && canCluster(store.state))
+        await describe(insight.division);
+    },
+  };
+}
+
+/** Screens that show profiles. */
+const DESCRIBED: readonly string[] = ["profiles", "personas", "report"];

@@ -1,0 +1,4 @@
+/** The screen Lifecycle. */
+export const lifecycle = {
+  title: "Lifecycle",
+};

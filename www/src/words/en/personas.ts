@@ -1,0 +1,4 @@
+/** The screen Personas. */
+export const personas = {
+  title: "Personas",
+};

@@ -1,0 +1,4 @@
+/** The screen Profiles. */
+export const profiles = {
+  title: "Profiles",
+};

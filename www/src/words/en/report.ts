@@ -1,0 +1,4 @@
+/** The screen Report. */
+export const report = {
+  title: "Report",
+};

@@ -1,0 +1,5 @@
+import type { Words } from "..";
+
+export const profiles: Words["profiles"] = {
+  title: "群体特征",
+};

@@ -1,0 +1,5 @@
+import type { Words } from "..";
+
+export const report: Words["report"] = {
+  title: "报告",
+};
