@@ -1,4 +1,14 @@
-import type { ColumnKind, DateOrder, DecimalMark, Delimiter, Encoding, FileKind, Role } from "../../engine/protocol";
+import type {
+  ColumnKind,
+  DateOrder,
+  DecimalMark,
+  Delimiter,
+  Division,
+  Encoding,
+  FileKind,
+  Role,
+  Stage,
+} from "../../engine/protocol";
 
 /** Names of things that more than one screen speaks of. */
 export const terms = {
@@ -54,4 +64,27 @@ export const terms = {
     pipe: "bar (|)",
     blanks: "blanks",
   } satisfies Record<Delimiter, string>,
+  /** Ways to divide customers; a text column has its own name. */
+  divisions: {
+    rfm: "RFM segments",
+    tiers: "Value tiers",
+    clusters: "Clusters",
+    lifecycle: "Lifecycle",
+  } satisfies Record<Exclude<Division["kind"], "attribute">, string>,
+  /** Customers whom a division leaves out: no rule claims their scores, a feature is missing, or the cell is empty. */
+  unassigned: {
+    rfm: "Others",
+    tiers: "Unassigned",
+    clusters: "Unassigned",
+    lifecycle: "Unassigned",
+    attribute: "Not stated",
+  } satisfies Record<Division["kind"], string>,
+  /** Stages of the lifecycle. */
+  stages: {
+    new: "New",
+    active: "Active",
+    returned: "Returned",
+    drowsy: "Drowsy",
+    lost: "Lost",
+  } satisfies Record<Stage, string>,
 };

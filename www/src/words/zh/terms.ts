@@ -29,4 +29,7 @@ export const terms: Words["terms"] = {
     windows1252: "Windows-1252（西欧）",
   },
   delimiters: { comma: "逗号（,）", semicolon: "分号（;）", tab: "制表符", pipe: "竖线（|）", blanks: "空格" },
+  divisions: { rfm: "RFM 分群", tiers: "价值分层", clusters: "聚类分群", lifecycle: "生命周期" },
+  unassigned: { rfm: "其他", tiers: "未归类", clusters: "未归类", lifecycle: "未归类", attribute: "未填写" },
+  stages: { new: "新客", active: "活跃", returned: "回流", drowsy: "沉睡", lost: "流失" },
 };
