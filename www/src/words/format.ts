@@ -18,6 +18,10 @@ export interface Format {
   longDay(day: number): string;
   /** The month a day is in: Dec 2011, 2011年12月. */
   month(day: number): string;
+  /** 1 as Monday, 周一. */
+  weekday(number: number): string;
+  /** 1 as January, 1月. */
+  monthName(number: number): string;
   /** A, B and C. */
   list(items: readonly string[]): string;
 }
@@ -59,6 +63,8 @@ export function format(locale: "en" | "zh-CN"): Format {
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
   const months = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" });
   const longDays = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: locale === "en" ? "long" : "short", timeZone: "UTC" });
+  const monthNames = new Intl.DateTimeFormat(locale, { month: locale === "en" ? "long" : "short", timeZone: "UTC" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const pick = (of: readonly Intl.NumberFormat[], digits: number) => of[Math.min(digits, of.length - 1)] ?? whole;
   return {
@@ -80,6 +86,9 @@ export function format(locale: "en" | "zh-CN"): Format {
     day: isoDay,
     longDay: (day) => longDays.format(dateOf(day)),
     month: (day) => months.format(dateOf(day)),
+    // The fifth of January 1970, four days after the first, was a Monday.
+    weekday: (number) => weekdays.format(dateOf(3 + number)),
+    monthName: (number) => monthNames.format(Date.UTC(1970, number - 1)),
     list: (items) => lists.format(items),
   };
 }

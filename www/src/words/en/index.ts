@@ -16,6 +16,7 @@ import { report } from "./report";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
+import { traits } from "./traits";
 
 export const en = {
   f,
@@ -26,6 +27,7 @@ export const en = {
   overview,
   rfm,
   features,
+  traits,
   clustering,
   clusters,
   lifecycle,

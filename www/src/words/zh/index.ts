@@ -17,6 +17,7 @@ import { report } from "./report";
 import { rfm } from "./rfm";
 import { shell } from "./shell";
 import { terms } from "./terms";
+import { traits } from "./traits";
 
 export const zh: Words = {
   f,
@@ -27,6 +28,7 @@ export const zh: Words = {
   overview,
   rfm,
   features,
+  traits,
   clustering,
   clusters,
   lifecycle,

@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { rampSteps } from "../../../charts";
 import type { Comparison } from "../../../engine/protocol";
 import { Method, Section, Swatch, Wide } from "../../../ui";
+import { colourOf } from "../../cluster-colours";
 import { agreementOf } from "./agreement";
-import { colourOf } from "./colours";
 import type { ClusterView } from "./view";
 
 /** Holds the segments of RFM against the clusters, which bear these names. */

@@ -2,8 +2,8 @@
 import { useRef, useState } from "preact/hooks";
 import { toneOf, toneRange, toneSteps } from "../../../charts";
 import { Method, Section, Swatch, Wide } from "../../../ui";
-import { colourOf } from "./colours";
-import { featureFormat } from "./figures";
+import { colourOf } from "../../cluster-colours";
+import { featureFormat } from "../../figures";
 import type { ClusterView } from "./view";
 
 interface Place {

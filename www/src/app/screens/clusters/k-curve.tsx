@@ -3,7 +3,7 @@ import { ChartFigure, chartThemes, type KMeasure, kCurve, type Size } from "../.
 import type { SweepReport, SweepRow, Vote } from "../../../engine/protocol";
 import { Method, Section } from "../../../ui";
 import type { Words } from "../../../words";
-import { sumFormat } from "./figures";
+import { sumFormat } from "../../figures";
 import type { KProps } from "./k-props";
 import { Measures, SuggestionLine } from "./k-suggestion";
 import { dropOf, KTable, lowest } from "./k-table";

@@ -1,7 +1,7 @@
 import type { Stability, SweepReport, SweepRow } from "../../../engine/protocol";
 import { Wide } from "../../../ui";
 import type { Words } from "../../../words";
-import { sumFormat } from "./figures";
+import { sumFormat } from "../../figures";
 
 /** Inertia of a row as a share less than that of the row before; null where there is none before. */
 export const dropOf = (rows: readonly SweepRow[], index: number, total: number): number | null => {

@@ -4,7 +4,7 @@ import { beyondEdge, ChartFigure, chartThemes, type Size, scatter } from "../../
 import type { FeatureKey, ProjectionMessage } from "../../../engine/protocol";
 import { Method, Select } from "../../../ui";
 import type { Words } from "../../../words";
-import { colourOf } from "./colours";
+import { colourOf } from "../../cluster-colours";
 import type { ClusterView } from "./view";
 
 /** The most points that are drawn. */

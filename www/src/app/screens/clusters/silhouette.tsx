@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { ChartFigure, chartThemes, type Size, silhouettes } from "../../../charts";
 import { Method } from "../../../ui";
-import { colourOf } from "./colours";
+import { colourOf } from "../../cluster-colours";
 import type { ClusterView } from "./view";
 
 /** Least height of the picture, and what each cluster adds from the fifth on. */

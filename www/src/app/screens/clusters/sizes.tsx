@@ -1,6 +1,6 @@
 import type { ClusterRow } from "../../../engine/protocol";
 import { Method, Section, Share, Swatch, Wide } from "../../../ui";
-import { colourOf } from "./colours";
+import { colourOf } from "../../cluster-colours";
 import { Rename } from "./rename";
 import type { ClusterView } from "./view";
 

@@ -1,10 +1,10 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { RfmReport } from "../../../engine/protocol";
 import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
+import { segmentColours } from "../../colours";
 import type { ScreenProps } from "../../screen";
 import { Lacking } from "../lacking";
 import { ChartAndTable } from "./chart-and-table";
-import { segmentColours } from "./colours";
 import { Customers } from "./customers";
 import { Cuts } from "./cuts";
 import type { Fitted, Switched } from "./fit";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { format } from "../../../words/format";
+import { format } from "../words/format";
 import { featureFormat, sumFormat } from "./figures";
 
 const f = format("en");

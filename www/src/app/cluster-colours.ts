@@ -1,4 +1,4 @@
-import { segmentTokens } from "../../../ui/segment";
+import { segmentTokens } from "../ui/segment";
 
 /** Tokens in an order in which the first few, which are the usual number, differ in hue as well as in lightness. */
 const ORDER = [2, 9, 4, 7, 1, 11, 12, 5, 13, 8, 15, 10, 14, 3, 6] as const;

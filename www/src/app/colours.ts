@@ -1,4 +1,6 @@
-import { type Colour, segmentTokens } from "../../../ui";
+import type { Division } from "../engine/protocol";
+import { type Colour, segmentTokens } from "../ui";
+import { colourOf } from "./cluster-colours";
 
 export const TEN = [
   "champions",
@@ -43,4 +45,9 @@ export function segmentColours(names: readonly string[]): readonly Colour[] {
     next += 1;
     return free[(next - 1) % free.length] ?? ((next - 1) % segmentTokens) + 1;
   });
+}
+
+/** The colour of each segment of a division by its place there; `names` has one name per segment of the division. */
+export function divisionColours(division: Division, names: readonly string[]): readonly Colour[] {
+  return division.kind === "rfm" ? segmentColours(names) : names.map((_, segment) => colourOf(segment));
 }

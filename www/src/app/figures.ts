@@ -1,5 +1,5 @@
-import type { FeatureKey } from "../../../engine/protocol";
-import type { Format } from "../../../words";
+import type { FeatureKey } from "../engine/protocol";
+import type { Format } from "../words";
 
 /** Decimals for numbers of which this is the largest: three digits say enough, days and cents are not split without need. */
 export function decimalsFor(most: number): number {
