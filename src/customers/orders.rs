@@ -16,7 +16,7 @@ pub(super) struct Orders {
     /// Orders whose id another customer was met with first.
     shared: HashMap<u64, Day, BuildHasherDefault<PairHasher>>,
     /// Customer and day of rows without an order id.
-    days: Vec<(u32, u32)>,
+    days: Vec<(u32, Day)>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ impl Orders {
     #[inline]
     pub(super) fn add(&mut self, customer: u32, order: u32, day: Day) {
         if order == NO_CODE {
-            return self.days.push((customer, day.cast_unsigned()));
+            return self.days.push((customer, day));
         }
         if self.slots.is_empty() {
             self.slots = vec![Slot { owner: NO_CODE, day: 0 }; self.size];
@@ -66,7 +66,7 @@ impl Orders {
         Groups::of(self.customers, &self.days).visit(|customer, days| {
             days.sort_unstable();
             for run in days.chunk_by(|a, b| a == b) {
-                visit(customer, run[0].cast_signed());
+                visit(customer, run[0]);
             }
         });
     }
