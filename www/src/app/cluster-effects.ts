@@ -4,7 +4,7 @@ import type { Commands } from "./commands";
 import type { Surroundings } from "./effects";
 import type { Jobs } from "./jobs";
 import { jsonBlob } from "./recipe";
-import { canCluster } from "./steps";
+import { canCluster, DESCRIBING } from "./steps";
 import type { Store } from "./store";
 import { clustersFile, modelFile } from "./takeaway";
 
@@ -59,9 +59,24 @@ export function clusterCommands(
     );
   }
 
+  /** Clusters by the settings there are, or by a first guess. */
+  async function make(): Promise<void> {
+    const { clustering } = store.state;
+    // Who brings a model without settings wants its clusters.
+    const wantsModel = clustering.assigned || (clustering.brought !== null && clustering.params === null);
+    if (!(await listFeatures())) return;
+    const { params } = store.state.clustering;
+    if (wantsModel) await assign();
+    else if (params !== null) await sweep(params);
+  }
+
   return {
     commands: {
-      assign: () => void assign(),
+      assign() {
+        if (store.state.clustering.brought === null || !canCluster(store.state)) return;
+        store.dispatch({ type: "went", view: "clusters" });
+        void assign();
+      },
       sweep: (params) => void sweep(params),
       cluster: (choice) => void cluster(choice),
       nameCluster: (index, name) => store.dispatch({ type: "cluster_named", index, name }),
@@ -85,13 +100,9 @@ export function clusterCommands(
     },
     async ready() {
       const { view, clustering, busy } = store.state;
-      if (view !== "clusters" || !canCluster(store.state) || busy !== null || clustering.catalog !== null) return;
-      // Who brings a model without settings wants its clusters.
-      const wantsModel = clustering.assigned || (clustering.brought !== null && clustering.params === null);
-      if (!(await listFeatures())) return;
-      const { params } = store.state.clustering;
-      if (wantsModel) await assign();
-      else if (params !== null) await sweep(params);
+      if (!canCluster(store.state) || busy !== null || clustering.catalog !== null) return;
+      // Clusters of settings that were kept belong to every screen that describes, whether their own was seen or not.
+      if (view === "clusters" || (clustering.kept !== null && DESCRIBING.includes(view))) await make();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Recipe } from "../engine/protocol";
 import { emptyClustering, namedModel, settingsFor } from "./clustering";
 import { fakeEngine, page } from "./page.fixture";
 import { recipeOf } from "./recipe";
@@ -89,6 +90,54 @@ describe("settings of clusters", () => {
       assigned: false,
     });
     expect(recipeOf(scored)?.clusters).toBeNull();
+  });
+});
+
+describe("clusters of settings that were kept", () => {
+  const named = { ...model, names: ["", "Loyal"] };
+  const kept = { params: clusterParams, choice: { k: 3, method: "k_means" as const }, model: named, assigned: false };
+  const recipe = { ...(recipeOf(scored) as Recipe), clusters: kept, division: { kind: "clusters" as const } };
+  const settings = new File([JSON.stringify(recipe)], "settings.json");
+
+  it("are kept on where their screen was never seen", async () => {
+    const { engine, asked } = fakeEngine();
+    const { commands, until } = page(engine);
+    commands.open([settings, new File(["x"], "orders.csv")]);
+    await until((state) => state.head !== null && state.busy === null);
+    commands.read();
+    const state = await until((state) => state.rfm !== null && state.busy === null);
+    expect(asked).not.toContain("sweep");
+    expect(recipeOf(state)?.clusters).toEqual(kept);
+    expect(recipeOf(state)?.division).toEqual({ kind: "clusters" });
+  });
+
+  it("are made where they are to be described", async () => {
+    const { engine, asked } = fakeEngine({ divisions: async () => [{ kind: "rfm" }, { kind: "clusters" }] });
+    const { commands, until } = page(engine);
+    commands.open([settings, new File(["x"], "orders.csv")]);
+    await until((state) => state.head !== null && state.busy === null);
+    commands.read();
+    await until((state) => state.rfm !== null && state.busy === null);
+    commands.go("personas");
+    const state = await until((state) => state.insight.personas !== null && state.busy === null);
+    expect(asked.slice(asked.indexOf("features"))).toEqual([
+      "features",
+      "sweep",
+      "cluster 3",
+      "lifecycle",
+      "profile clusters",
+    ]);
+    expect(state).toMatchObject({ view: "personas", insight: { division: { kind: "clusters" } } });
+    expect(recipeOf(state)?.clusters).toEqual(kept);
+  });
+
+  it("outlive a sweep that was stopped", () => {
+    let state: State = { ...scored, clustering: { ...emptyClustering, params: clusterParams, kept } };
+    state = reduce(state, { type: "sweeping", job: 5, params: clusterParams });
+    state = reduce(state, { type: "failed", job: 5, error: { code: "cancelled" } });
+    expect(recipeOf(state)?.clusters).toEqual(kept);
+    const others = { ...clusterParams, seed: 1 };
+    expect(recipeOf(reduce(state, { type: "sweeping", job: 6, params: others }))?.clusters).toBeNull();
   });
 });
 

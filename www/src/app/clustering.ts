@@ -6,6 +6,7 @@ import type {
   FeatureInfo,
   FeaturesParams,
   PreparedReport,
+  Recipe,
   SweepReport,
 } from "../engine/protocol";
 
@@ -28,6 +29,8 @@ export interface Clustering {
   readonly brought: BroughtModel | null;
   /** Whether the customers are assigned to the clusters of that model, instead of making their own. */
   readonly assigned: boolean;
+  /** Clusters as settings that were kept have them, until they are made again here. */
+  readonly kept: Recipe["clusters"];
 }
 
 /** A model that these customers can be assigned by. */
@@ -49,6 +52,7 @@ export const emptyClustering: Clustering = {
   names: [],
   brought: null,
   assigned: false,
+  kept: null,
 };
 
 export const defaultClusters = (features: FeaturesParams): ClusterParams => ({
@@ -67,6 +71,7 @@ export const unclustered = (clustering: Clustering): Clustering => ({
   choice: clustering.choice,
   brought: clustering.brought,
   assigned: clustering.assigned,
+  kept: clustering.kept,
 });
 
 /** Names for a clustering: those given so far where they fit, or those of a model that is the very same. */

@@ -3,7 +3,7 @@ import type { Commands } from "./commands";
 import type { Surroundings } from "./effects";
 import { sameDivision } from "./insight";
 import type { Jobs } from "./jobs";
-import { canCluster } from "./steps";
+import { canCluster, DESCRIBING } from "./steps";
 import type { Store } from "./store";
 
 type InsightCommands = Pick<Commands, "setLifecycle" | "movement" | "setDivision" | "editPersona">;
@@ -46,13 +46,10 @@ export function insightCommands(
       const { view, busy, overview, lifecycle, insight } = store.state;
       if (busy !== null) return;
       if (overview !== null && lifecycle.report === null && view !== "data" && view !== "learn") {
-        if (view === "lifecycle" || DESCRIBED.includes(view)) if (!(await tellLifecycle(lifecycle.params))) return;
+        if (view === "lifecycle" || DESCRIBING.includes(view)) if (!(await tellLifecycle(lifecycle.params))) return;
       }
-      if (DESCRIBED.includes(view) && insight.profile === null && canCluster(store.state))
+      if (DESCRIBING.includes(view) && insight.profile === null && canCluster(store.state))
         await describe(insight.division);
     },
   };
 }
-
-/** Screens that show profiles. */
-const DESCRIBED: readonly string[] = ["profiles", "personas", "report"];

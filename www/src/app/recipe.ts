@@ -31,7 +31,7 @@ export function recipeOf(state: State): Recipe | null {
     rfm: state.rfmParams,
     clusters:
       clustering.params === null || model === null
-        ? null
+        ? clustering.kept
         : { params: clustering.params, choice: clustering.choice, model, assigned: clustering.assigned },
     lifecycle: state.lifecycle.params,
     division: state.insight.division,
@@ -93,5 +93,6 @@ const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean
     [recipe.rfm, defaultRfm],
     [recipe.clusters, null],
     [recipe.lifecycle, defaultLifecycle],
+    [recipe.division, emptyInsight.division],
     [recipe.personas, []],
   ].every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));

@@ -154,6 +154,7 @@ const recalled = (before: Clustering, { clusters, file }: Recipe): Clustering =>
         choice: clusters.choice,
         brought: { from: file, model: clusters.model },
         assigned: clusters.assigned ?? false,
+        kept: clusters,
       };
 
 /** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
@@ -226,8 +227,17 @@ function start(state: State, action: Action & { job: number }): State | null {
     case "listing_features":
       return { ...begun, busy: begin("features") };
     case "sweeping": {
-      const { catalog, choice, brought } = state.clustering;
-      const next = { ...emptyClustering, catalog, choice, brought, params: action.params, unfinished: true };
+      const { catalog, choice, brought, kept } = state.clustering;
+      const next = {
+        ...emptyClustering,
+        catalog,
+        choice,
+        brought,
+        params: action.params,
+        unfinished: true,
+        // Stopped, the sweep takes nothing away that was asked for by these very settings.
+        kept: JSON.stringify(kept?.params) === JSON.stringify(action.params) ? kept : null,
+      };
       return {
         ...begun,
         clustering: next,
@@ -247,7 +257,7 @@ function start(state: State, action: Action & { job: number }): State | null {
       };
     }
     case "assigning":
-      return { ...begun, view: "clusters", insight: undescribed(state.insight), busy: begin("cluster") };
+      return { ...begun, insight: undescribed(state.insight), busy: begin("cluster") };
     case "telling_lifecycle":
       return {
         ...begun,
@@ -346,7 +356,7 @@ function arrive(state: State, action: Action & { job: number }): State {
     case "clustered": {
       const { report, model } = action;
       const names = namesFor(state.clustering, report, model);
-      return { ...done, clustering: { ...state.clustering, report, model, names } };
+      return { ...done, clustering: { ...state.clustering, report, model, names, kept: null } };
     }
     case "assigned": {
       const { catalog, params, brought } = state.clustering;

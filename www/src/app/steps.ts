@@ -1,5 +1,5 @@
 import type { ImportParams, Role } from "../engine/protocol";
-import type { PageError, State } from "./state";
+import type { PageError, State, View } from "./state";
 
 /** Roles that are still missing for orders to be told; `amount` stands for amount, or quantity and price. */
 export function missingForOrders(params: ImportParams): Role[] {
@@ -39,3 +39,6 @@ function listsCustomers({ read, importParams }: Pick<State, "read" | "importPara
 /** Whether there are customers to cluster: those of the orders, or those that a customer file lists. */
 export const canCluster = (state: Pick<State, "overview" | "read" | "importParams">): boolean =>
   state.overview !== null || listsCustomers(state);
+
+/** Screens that show profiles. */
+export const DESCRIBING: readonly View[] = ["profiles", "personas", "report"];
