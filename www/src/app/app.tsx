@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type Pictures, PicturesContext } from "../charts";
 import { Button, Dialog } from "../ui";
 import { announcement } from "./announce";
 import { Bar } from "./bar";
@@ -42,6 +43,17 @@ export const App = (props: ScreenProps) => {
     main.current?.focus({ preventScroll: true });
   }, [state.view]);
 
+  const name = nameOf(words, state.file);
+  const asOf = state.overview?.asOf ?? null;
+  const pictures = useMemo<Pictures>(
+    () => ({
+      words: words.report.picture,
+      source: words.report.picture.source(name, asOf),
+      save: commands.savePicture,
+    }),
+    [words, name, asOf, commands],
+  );
+
   const Screen = screens[state.view];
   // The Data screen shows opening and reading in their own place.
   const inPlace = state.view === "data" && (state.head === null || state.busy?.task === "read");
@@ -55,7 +67,9 @@ export const App = (props: ScreenProps) => {
       <main id="main" ref={main} tabIndex={-1}>
         <Problem {...props} />
         <Boundary key={state.view} words={words}>
-          <Screen {...props} />
+          <PicturesContext.Provider value={pictures}>
+            <Screen {...props} />
+          </PicturesContext.Provider>
         </Boundary>
       </main>
       {state.busy !== null && !inPlace ? (

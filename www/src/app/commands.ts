@@ -1,3 +1,4 @@
+import type { PictureKind } from "../charts";
 import type {
   Choice,
   ClusterParams,
@@ -96,6 +97,8 @@ export interface Commands {
   dismissError(): void;
   /** Saves the customers of the current query, with scores and segment, as CSV. */
   exportCustomers(): void;
+  /** Saves the picture of a chart with this title. */
+  savePicture(content: Blob, title: string, kind: PictureKind): void;
   /** Saves the rows set aside for this reason (all reasons when null; "refund" for refunds) as CSV. */
   exportRows(reason: RowReason): void;
   /** Saves the customers that only one side of a join has as CSV. */

@@ -9,7 +9,7 @@ import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
 import { canJoin, fileOf, mainOf } from "./tables";
-import { customersFile, recipeFile, rowsFile, unmatchedFile } from "./takeaway";
+import { customersFile, pictureFile, recipeFile, rowsFile, unmatchedFile } from "./takeaway";
 
 /** What the commands reach outside for. */
 export interface Surroundings {
@@ -311,6 +311,12 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       if (rfm === null || overview === null) return;
       const { words, name } = customersFile(store.state.lang, store.state.file?.name ?? "", rfm, overview);
       void exporting((engine) => engine.exportCustomers(words, query), name);
+    },
+    savePicture(content, title, kind) {
+      const { lang, file } = store.state;
+      const name = pictureFile(lang, file?.name ?? "", title, kind);
+      around.save(content, name);
+      store.dispatch({ type: "saved", name });
     },
     exportRows(reason) {
       const { words, name } = rowsFile(store.state.lang, store.state.file?.name ?? "", reason);

@@ -92,6 +92,7 @@ export type Action =
     }
   | { type: "exporting"; job: number }
   | { type: "exported"; job: number; name: string }
+  | { type: "saved"; name: string }
   | { type: "progress"; job: number; progress: Progress }
   | { type: "failed"; job: number; error: PageError }
   | { type: "recipe_chosen"; recipe: Recipe }
@@ -430,6 +431,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, dropped: action.names };
     case "dismissed":
       return { ...state, error: null, saved: null };
+    case "saved":
+      return { ...state, saved: action.name };
     case "queried":
       return { ...state, query: { ...state.query, ...action.patch } };
     case "model_brought":

@@ -59,6 +59,10 @@ export function clustersFile(
 export const modelFile = (lang: Lang, source: string): string =>
   safe(`${stem(source)} ${wordsOf(lang).files.model}.json`);
 
+/** Name of a picture. */
+export const pictureFile = (lang: Lang, source: string, title: string, kind: string): string =>
+  safe(`${stem(source) || wordsOf(lang).shell.name} ${title}.${kind}`);
+
 /** Name of a settings file. */
 export const recipeFile = (lang: Lang, source: string): string =>
   safe(`${stem(source)} ${wordsOf(lang).imports.file}.json`);

@@ -6,7 +6,7 @@ type Live = ReturnType<Library["draw"]>;
 
 let library: Promise<Library> | undefined;
 
-function fetchLibrary(): Promise<Library> {
+export function fetchLibrary(): Promise<Library> {
   library ??= import("./echarts").catch((thrown) => {
     library = undefined;
     throw thrown;

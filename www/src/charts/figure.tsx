@@ -3,7 +3,9 @@ import { useState } from "preact/hooks";
 import { useId } from "../ui/id";
 import { Chart, type ChartChoice } from "./chart";
 import type { Drawing, Size } from "./drawing";
+import { SavePicture } from "./save";
 import type { ChartTable } from "./table";
+import type { ChartTheme } from "./theme";
 
 /** A chart with its title and its table; the reader chooses which of the two is shown. */
 export function ChartFigure(props: {
@@ -13,7 +15,8 @@ export function ChartFigure(props: {
   readonly note?: ComponentChildren;
   /** What can be set about it, under its title. */
   readonly tools?: ComponentChildren;
-  readonly draw: (size: Size) => Drawing;
+  /** In the colours of the page unless others are given. */
+  readonly draw: (size: Size, theme?: ChartTheme) => Drawing;
   readonly height: number;
   /** Its table; none where the page shows it beside the chart. */
   readonly table?: ChartTable;
@@ -33,17 +36,20 @@ export function ChartFigure(props: {
         <Title id={title} class="chart-title">
           {props.title}
         </Title>
-        {table && words ? (
-          <button
-            type="button"
-            class="button button-quiet chart-switch"
-            data-testid={`${props.testid}-switch`}
-            aria-describedby={title}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {asTable ? words.showChart : words.showTable}
-          </button>
-        ) : null}
+        <div class="chart-tools">
+          {table && words ? (
+            <button
+              type="button"
+              class="button button-quiet chart-switch"
+              data-testid={`${props.testid}-switch`}
+              aria-describedby={title}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {asTable ? words.showChart : words.showTable}
+            </button>
+          ) : null}
+          <SavePicture {...props} />
+        </div>
         {props.note ? <p class="note chart-note">{props.note}</p> : null}
         {props.tools}
       </figcaption>

@@ -59,7 +59,7 @@ const KCurve = ({ sweep, range: [from, to], chosen, words, theme, onChoose }: KP
       points: pointsOf(sweep, ks, words),
       description: say.description(ks[0] ?? 0, ks.at(-1) ?? 0, suggestion?.k ?? null),
     };
-    return (size: Size) => kCurve(data, told, chartThemes[theme], size);
+    return (size: Size, inks = chartThemes[theme]) => kCurve(data, told, inks, size);
   }, [sweep, from, to, chosen, words, theme]);
   return (
     <ChartFigure

@@ -98,7 +98,7 @@ const Points = (
       mayLog: points.explained === null,
     };
     const told = { x: titles[0], y: titles[1], log: say.log, value: f.compact, description };
-    return (size: Size) => scatter(data, told, chartThemes[theme], size);
+    return (size: Size, inks = chartThemes[theme]) => scatter(data, told, inks, size);
   }, [points, report, names, words, theme, marked, ...titles]);
   return (
     <ChartFigure

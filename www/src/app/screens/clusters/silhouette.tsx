@@ -35,7 +35,7 @@ export const SilhouettePlot = (props: ClusterView) => {
       value: (value: number) => f.number(value, 1),
       description: say.description(report.clusters.length, mean),
     };
-    return (size: Size) => silhouettes(data, told, chartThemes[theme], size);
+    return (size: Size, inks = chartThemes[theme]) => silhouettes(data, told, inks, size);
   }, [report, names, words, theme, marked]);
   if (report.silhouette.mean === null) return null;
   return (

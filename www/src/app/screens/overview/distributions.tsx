@@ -57,7 +57,7 @@ const One = (props: {
       point: (range: BinRange, count: number, share: number) => say.point(say.range[name](range), count, share),
       description: say.description(say.names[name], summary, customers),
     };
-    return (size: Size) => distribution(data, chartWords, chartThemes[theme], size);
+    return (size: Size, inks = chartThemes[theme]) => distribution(data, chartWords, inks, size);
   }, [bins, whole, median, say, f, name, summary, customers, theme]);
   return (
     <ChartFigure

@@ -31,7 +31,7 @@ export const OrdersOverTime = (props: {
       axis: f.compact,
       description: say.description(report.periods.length, told(best), best.orders),
     };
-    return (size: Size) => orders(data, chartWords, chartThemes[theme], size);
+    return (size: Size, inks = chartThemes[theme]) => orders(data, chartWords, inks, size);
   }, [report, say, f, theme]);
   const incomplete = report.periods.some((period) => !period.complete);
   return (

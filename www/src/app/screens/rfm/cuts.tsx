@@ -63,7 +63,7 @@ const One = (props: {
         common.point(common.range[name](range), customers, share),
       description: say.description(common.names[name], f.list(dimension.cuts.map(value)), report.customers),
     };
-    return (size: Size) => distribution(data, chartWords, chartThemes[theme], size);
+    return (size: Size, inks = chartThemes[theme]) => distribution(data, chartWords, inks, size);
   }, [dimension, report.customers, name, letter, whole, nested, common, say, f, theme]);
   return (
     <ChartFigure
