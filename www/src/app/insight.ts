@@ -31,6 +31,19 @@ export const undescribed = (insight: Insight): Insight => ({
 
 export const sameDivision = (one: Division, other: Division): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** What the user wrote on the card of a segment; nothing yet where there is none. */
+export const editsOf = (edits: readonly PersonaEdits[], division: Division, segment: number): PersonaEdits =>
+  edits.find((one) => one.segment === segment && sameDivision(one.division, division)) ?? {
+    division,
+    segment,
+    title: null,
+    notes: null,
+    goal: null,
+    channel: null,
+    content: null,
+    frequency: null,
+  };
+
 const isEmpty = ({ division, segment, ...words }: PersonaEdits): boolean =>
   Object.values(words).every((word) => word === null);
 

@@ -1,3 +1,4 @@
+import { apart } from "./apart";
 import { clustering } from "./clustering";
 import { clusters } from "./clusters";
 import { data } from "./data";
@@ -28,6 +29,7 @@ export const en = {
   rfm,
   features,
   traits,
+  apart,
   clustering,
   clusters,
   lifecycle,

@@ -1,6 +1,6 @@
 import type { Vote } from "../../engine/protocol";
 import type { Words } from "..";
-import { f } from "./format";
+import { f, spaced } from "./format";
 
 const votes: Record<Vote, string> = {
   knee: "簇内平方和的拐点",
@@ -14,9 +14,6 @@ const votes: Record<Vote, string> = {
 const people = (n: number): string => `${f.number(n)} 位客户`;
 const groups = (n: number): string => `${f.number(n)} 群`;
 const two = (value: number): string => f.fixed(value, 2);
-/** Latin letters and digits stand apart from Chinese characters. */
-const spaced = (text: string): string =>
-  text.replace(/(\p{Script=Han})([A-Za-z0-9])/gu, "$1 $2").replace(/([A-Za-z0-9])(\p{Script=Han})/gu, "$1 $2");
 const list = (items: readonly string[]): string => spaced(f.list(items));
 const lean = (higher: readonly string[], lower: readonly string[]): string =>
   spaced(

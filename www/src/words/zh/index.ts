@@ -1,4 +1,5 @@
 import type { Words } from "..";
+import { apart } from "./apart";
 import { clustering } from "./clustering";
 import { clusters } from "./clusters";
 import { data } from "./data";
@@ -29,6 +30,7 @@ export const zh: Words = {
   rfm,
   features,
   traits,
+  apart,
   clustering,
   clusters,
   lifecycle,

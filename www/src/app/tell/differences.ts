@@ -1,0 +1,153 @@
+import type { NamedDifference, ProfileReport, SegmentProfile } from "../../engine/protocol";
+import type { Words } from "../../words";
+import type { Degree } from "../../words/en/apart";
+import { categoryName } from "../traits";
+import { type Fact, figureText, type Statement, unitText } from "./statement";
+
+/** How large a standardised difference is (Cohen's 0.2, 0.5, 0.8). */
+export function degreeOf(difference: number): Degree {
+  const size = Math.abs(difference);
+  if (size >= 0.8) return "far";
+  return size >= 0.5 ? "clear" : "some";
+}
+
+/** One thing that sets a segment apart, without a full stop; null where the report has no such trait. */
+export function differenceStatement(
+  words: Words,
+  report: ProfileReport,
+  segment: SegmentProfile,
+  difference: NamedDifference,
+): Statement | null {
+  return difference.category === null
+    ? figureStatement(words, report, segment, difference)
+    : categoryStatement(words, report, segment, difference, difference.category);
+}
+
+function figureStatement(
+  words: Words,
+  report: ProfileReport,
+  segment: SegmentProfile,
+  { at, above }: NamedDifference,
+): Statement | null {
+  const info = report.traits[at];
+  const found = segment.traits[at];
+  if (info?.key.kind !== "figure" || info.spread.kind !== "figure") return null;
+  if (found?.kind !== "figure" || found.spread === null) return null;
+  const key = info.key.feature;
+  const [own, all] = [found.spread, info.spread.spread];
+  const [ownMedian, allMedian] = [own.quartiles[1], all.quartiles[1]];
+  // Where the medians do not show what the means do, as among many customers of one order, the means speak.
+  const middle = above ? ownMedian > allMedian : ownMedian < allMedian;
+  const [value, overall] = middle ? [ownMedian, allMedian] : [own.mean, all.mean];
+  return {
+    text: words.apart.figure({
+      key,
+      above,
+      degree: degreeOf(found.difference ?? 0),
+      middle: middle ? "median" : "mean",
+      value: unitText(words, key, [value, overall])(value),
+      overall: figureText(words, key, [value, overall])(overall),
+    }),
+    evidence: figureFacts(words, report, segment, at),
+  };
+}
+
+function categoryStatement(
+  words: Words,
+  report: ProfileReport,
+  segment: SegmentProfile,
+  { at }: NamedDifference,
+  category: number,
+): Statement | null {
+  const info = report.traits[at];
+  const found = segment.traits[at];
+  if (info?.spread.kind !== "categories" || found?.kind !== "categories") return null;
+  const { share, overall } = categoryShares(report, segment, at, category);
+  return {
+    text: words.apart.category({
+      key: info.key,
+      category: categoryName(words, info.key, info.spread.values[category] ?? ""),
+      ratio: (found.indices[category] ?? 100) / 100,
+      share: share ?? 0,
+      overall,
+    }),
+    evidence: categoryFacts(words, report, segment, at, category),
+  };
+}
+
+/** What a figure of a segment comes to, for those who ask. */
+export function figureFacts(words: Words, report: ProfileReport, segment: SegmentProfile, at: number): Fact[] {
+  const info = report.traits[at];
+  const found = segment.traits[at];
+  if (info?.key.kind !== "figure" || info.spread.kind !== "figure" || found?.kind !== "figure") return [];
+  const { facts, quartiles, deviations } = words.apart;
+  const { f } = words;
+  const key = info.key.feature;
+  const all = info.spread.spread;
+  const own = found.spread;
+  const text = figureText(words, key, [...(own?.quartiles ?? []), own?.mean ?? null, ...all.quartiles, all.mean]);
+  const three = ([low, median, high]: readonly [number, number, number]) =>
+    quartiles(text(low), text(median), text(high));
+  return [
+    { term: facts.n, value: f.number(found.n) },
+    ...(own === null
+      ? []
+      : [
+          { term: facts.mean, value: text(own.mean) },
+          { term: facts.quartiles, value: three(own.quartiles) },
+        ]),
+    { term: facts.meanOverall, value: text(all.mean) },
+    { term: facts.quartilesOverall, value: three(all.quartiles) },
+    ...(found.difference === null
+      ? []
+      : [{ term: facts.difference, value: deviations(signed(words, found.difference, 2)) }]),
+    ...(found.v === null ? [] : [{ term: facts.v, value: signed(words, found.v, 1) }]),
+  ];
+}
+
+/** Share of a category among those with a value: in the segment, null where nobody has one, and among all. */
+export function categoryShares(
+  report: ProfileReport,
+  segment: SegmentProfile,
+  at: number,
+  category: number,
+): { readonly share: number | null; readonly overall: number } {
+  const info = report.traits[at];
+  const found = segment.traits[at];
+  if (info?.spread.kind !== "categories" || found?.kind !== "categories") return { share: null, overall: 0 };
+  return {
+    share: found.n === 0 ? null : (found.counts[category] ?? 0) / found.n,
+    overall: info.n === 0 ? 0 : (info.spread.counts[category] ?? 0) / info.n,
+  };
+}
+
+/** What a category of a segment comes to, for those who ask. */
+export function categoryFacts(
+  words: Words,
+  report: ProfileReport,
+  segment: SegmentProfile,
+  at: number,
+  category: number,
+): Fact[] {
+  const found = segment.traits[at];
+  if (found?.kind !== "categories") return [];
+  const { facts } = words.apart;
+  const { f } = words;
+  const { share, overall } = categoryShares(report, segment, at, category);
+  const index = found.indices[category] ?? null;
+  const v = found.v[category] ?? null;
+  return [
+    { term: facts.n, value: f.number(found.n) },
+    { term: facts.count, value: f.number(found.counts[category] ?? 0) },
+    ...(share === null ? [] : [{ term: facts.share, value: f.percent(share) }]),
+    { term: facts.overall, value: f.percent(overall) },
+    ...(index === null ? [] : [{ term: facts.index, value: f.number(index) }]),
+    ...(v === null ? [] : [{ term: facts.v, value: signed(words, v, 1) }]),
+  ];
+}
+
+/** With a plus or a true minus sign. */
+export const signed = (words: Words, value: number, decimals: number): string => {
+  const text = words.f.fixed(Math.abs(value), decimals);
+  return `${value < 0 ? "−" : "+"}${text}`;
+};

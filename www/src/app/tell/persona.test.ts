@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import type { Persona, PersonaEdits, SegmentProfile } from "../../engine/protocol";
+import { wordsOf } from "../../words";
+import { editsOf } from "../insight";
+import { personas, profile } from "../samples.fixture";
+import { tellPersona, tellPersonas, titleOf } from "./persona";
+
+const en = wordsOf("en");
+const zh = wordsOf("zh");
+const [champions, lost] = profile.segments as [SegmentProfile, SegmentProfile];
+const [first, second] = personas as [Persona, Persona];
+
+const card = (edits: readonly PersonaEdits[] = [], words = en) => tellPersona(words, profile, champions, first, edits);
+const edit = (of: Partial<PersonaEdits>): PersonaEdits => ({ ...editsOf([], profile.division, 0), ...of });
+
+describe("a title", () => {
+  it("joins what sets the segment apart, what it has less of left out", () => {
+    expect(titleOf(en, profile, champions)).toBe("Recent customers, more often from UK");
+    expect(titleOf(zh, profile, champions)).toBe("近期活跃的客户，多来自 UK");
+    const fewer = { ...champions, differences: [{ at: 1, category: 1, above: false, v: -2.9 }] };
+    expect(titleOf(en, profile, fewer)).toBe(en.personas.ordinary);
+  });
+
+  it("does without a kind of customer where only where they are sets them apart", () => {
+    const only = { ...champions, differences: [{ at: 1, category: 0, above: true, v: 3.2 }] };
+    expect(titleOf(en, profile, only)).toBe("Customers, more often from UK");
+    expect(titleOf(zh, profile, only)).toBe("客户，多来自 UK");
+  });
+});
+
+describe("a card", () => {
+  it("tells the habit, each sentence with what it rests on", () => {
+    const { habit } = card();
+    expect(habit.map(({ text }) => text)).toEqual([
+      "They come back after 31 days (median), half of the times after 12 to 60; all customers after 33.",
+      "An order is worth 2.70 on average; 2.50 among all.",
+      "Thursday stands out: 30.0% of their orders, against 20.0% of all orders.",
+      "November stands out: 20.0% of their orders, against 10.0% of all orders.",
+      "Channel used most: web, 71.0% of their purchase rows, against 50.0% of all rows.",
+    ]);
+    for (const { evidence } of habit) expect(evidence.length).toBeGreaterThan(0);
+    expect(habit[2]?.evidence.map(({ value }) => value)).toEqual(["300", "90", "30.0%", "20.0%", "150"]);
+  });
+
+  it("adds up those who are going and gone", () => {
+    expect(card().stages.map(({ text }) => text)).toEqual([
+      "Most are in the stage “Active”: 100.0%, against 60.0% of all.",
+      "0.0% are drowsy or lost, against 20.0% of all.",
+    ]);
+  });
+
+  it("begins the plan from the data", () => {
+    const { plan } = card();
+    expect(plan.goal.text).toMatch(/^Keep and reward\./);
+    expect(plan.frequency.text).toBe("Every 31 days or so, as they come back.");
+    expect(plan.channel.text).toBe(en.personas.noChannel);
+    expect(Object.values(plan).every(({ own }) => !own)).toBe(true);
+  });
+
+  it("shows a real customer by what is known of him, the number masked", () => {
+    const { example } = card();
+    expect(example.text).toBe("Customer 1***5, nearest to the mean of the segment.");
+    expect(example.evidence).toEqual([
+      { term: "Recency (R)", value: "12 days" },
+      { term: "Country", value: "UK" },
+    ]);
+  });
+
+  it("of a customer file tells of no orders", () => {
+    const told = tellPersona(en, profile, lost, second, []);
+    expect(told.habit).toEqual([]);
+    expect(told.stages).toEqual([]);
+    expect(told.example.text).toBe(en.personas.noExample);
+    expect(told.plan.frequency.text).toBe(en.personas.noEvery);
+  });
+
+  it("that nobody came back to says so", () => {
+    const habit = first.habit && { ...first.habit, gap: null, gaps: 0 };
+    const [gap] = tellPersona(en, profile, champions, { ...first, habit }, []).habit;
+    expect(gap?.text).toBe(en.personas.noGap);
+  });
+});
+
+describe("the user's own words", () => {
+  it("stand in place of what the data says, in every language, with the evidence kept", () => {
+    const edits = [edit({ title: "Our best", goal: "Call them" })];
+    for (const words of [en, zh]) {
+      const { title, plan } = card(edits, words);
+      expect(title).toMatchObject({ text: "Our best", own: true });
+      expect(title.evidence).toEqual(card([], words).title.evidence);
+      expect(plan.goal).toMatchObject({ text: "Call them", own: true });
+      expect(plan.channel.own).toBe(false);
+    }
+  });
+
+  it("belong to one segment of one division", () => {
+    const others = [
+      edit({ segment: 1, title: "Another" }),
+      { ...edit({ title: "Elsewhere" }), division: { kind: "lifecycle" } as const },
+    ];
+    expect(card(others).title.own).toBe(false);
+    expect(tellPersonas(en, profile, personas, others).map(({ title }) => title.own)).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,156 @@
+import type { Peak, Persona, PersonaEdits, ProfileReport, SegmentProfile } from "../../engine/protocol";
+import type { Words } from "../../words";
+import { editsOf } from "../insight";
+import { categoryName, traitName } from "../traits";
+import { habitStatements, peakFacts, stageStatements } from "./habit";
+import { type SegmentTold, tellSegment } from "./profile";
+import { type Fact, type Statement, unitText } from "./statement";
+
+/** What can be rewritten on a card. */
+export type PersonaField = Exclude<keyof PersonaEdits, "division" | "segment">;
+
+/** What can be rewritten of the plan, in the order in which it is read. */
+export const PLAN = ["goal", "channel", "content", "frequency"] as const satisfies readonly PersonaField[];
+
+/** What the data says, or the user's own words in its place. */
+export interface OwnStatement extends Statement {
+  /** Whether these are the user's words; the evidence is of what the data says. */
+  readonly own: boolean;
+}
+
+/** A card. */
+export interface PersonaTold extends SegmentTold {
+  readonly title: OwnStatement;
+  readonly habit: readonly Statement[];
+  readonly stages: readonly Statement[];
+  readonly example: Statement;
+  readonly plan: Readonly<Record<(typeof PLAN)[number], OwnStatement>>;
+  /** The user's; null where there are none. */
+  readonly notes: string | null;
+}
+
+/** The cards of a division, in the order of its segments. */
+export function tellPersonas(
+  words: Words,
+  report: ProfileReport,
+  personas: readonly Persona[],
+  edits: readonly PersonaEdits[],
+): readonly PersonaTold[] {
+  return report.segments.flatMap((segment) => {
+    const persona = personas.find((one) => one.segment === segment.segment);
+    return persona === undefined ? [] : [tellPersona(words, report, segment, persona, edits)];
+  });
+}
+
+/** One card. */
+export function tellPersona(
+  words: Words,
+  report: ProfileReport,
+  segment: SegmentProfile,
+  persona: Persona,
+  edits: readonly PersonaEdits[],
+): PersonaTold {
+  const written = editsOf(edits, report.division, segment.segment);
+  const told = tellSegment(words, report, segment);
+  const rewritten = (field: PersonaField, said: Statement): OwnStatement => {
+    const own = written[field];
+    return { text: own ?? said.text, evidence: said.evidence, own: own !== null };
+  };
+  return {
+    ...told,
+    title: rewritten("title", { text: titleOf(words, report, segment), evidence: titleFacts(words, told, segment) }),
+    habit: persona.habit === null ? [] : habitStatements(words, persona.habit),
+    stages: stageStatements(words, persona.stages, segment.customers, report.customers),
+    example: exampleStatement(words, report, persona),
+    plan: {
+      goal: rewritten("goal", goalStatement(words, persona, segment)),
+      channel: rewritten("channel", peakStatement(words, persona.plan.channel, "planChannel", "noChannel")),
+      content: rewritten("content", peakStatement(words, persona.plan.content, "planContent", "noContent")),
+      frequency: rewritten("frequency", frequencyStatement(words, persona)),
+    },
+    notes: written.notes,
+  };
+}
+
+/** How many differences make a title. */
+const most = 3;
+
+/** A title of what most surely sets a segment apart: customers of which kind, then where from and what with. */
+export function titleOf(words: Words, report: ProfileReport, segment: SegmentProfile): string {
+  const say = words.personas;
+  const adjectives: string[] = [];
+  const tails: string[] = [];
+  for (const { at, category, above } of segment.differences) {
+    if (adjectives.length + tails.length === most) break;
+    const info = report.traits[at];
+    if (info === undefined) continue;
+    const { key, spread } = info;
+    if (key.kind === "figure") {
+      const { kind } = key.feature;
+      if (kind === "share" || kind === "column") tails.push(say.higher(traitName(words, key), above));
+      else adjectives.push(say.adjective(kind, above));
+    } else if (category !== null && above && spread.kind === "categories") {
+      // What is rare among them says little of who they are.
+      tails.push(say.often(key, categoryName(words, key, spread.values[category] ?? "")));
+    }
+  }
+  return adjectives.length + tails.length === 0 ? say.ordinary : say.title({ adjectives, tails });
+}
+
+const titleFacts = (words: Words, told: SegmentTold, { customers }: SegmentProfile): readonly Fact[] => [
+  { term: words.apart.facts.customers, value: words.f.number(customers) },
+  ...told.differences.map(({ text, evidence }) => ({
+    term: text,
+    value: evidence.find(({ term }) => term === words.apart.facts.v)?.value ?? "",
+  })),
+];
+
+function exampleStatement(words: Words, report: ProfileReport, { example }: Persona): Statement {
+  if (example === null) return { text: words.personas.noExample, evidence: [] };
+  const evidence = report.traits.flatMap(({ key }, at): Fact[] => {
+    const figure = example.figures[at] ?? null;
+    const category = example.categories[at] ?? null;
+    if (key.kind === "figure" && figure !== null)
+      return [{ term: traitName(words, key), value: unitText(words, key.feature, [figure])(figure) }];
+    return category === null ? [] : [{ term: traitName(words, key), value: categoryName(words, key, category) }];
+  });
+  return { text: words.personas.example(example.masked), evidence };
+}
+
+function goalStatement(words: Words, { plan, traits }: Persona, segment: SegmentProfile): Statement {
+  const { goals, goal, facts } = words.personas;
+  const { name, text } = goals[plan.goal];
+  const yes = (better: boolean) => (better ? facts.yes : facts.no);
+  return {
+    text: goal(name, text),
+    evidence: [
+      { term: words.apart.facts.customers, value: words.f.number(segment.customers) },
+      ...(traits === null
+        ? []
+        : [
+            { term: facts.r, value: yes(traits.recent) },
+            { term: facts.f, value: yes(traits.frequent) },
+            { term: facts.m, value: yes(traits.valuable) },
+          ]),
+    ],
+  };
+}
+
+const peakStatement = (
+  words: Words,
+  peak: Peak | null,
+  said: "planChannel" | "planContent",
+  none: "noChannel" | "noContent",
+): Statement =>
+  peak === null
+    ? { text: words.personas[none], evidence: [] }
+    : { text: words.personas[said](peak.value), evidence: peakFacts(words, peak) };
+
+function frequencyStatement(words: Words, { plan, habit }: Persona): Statement {
+  const { every, noEvery, facts } = words.personas;
+  if (plan.every === null) return { text: noEvery, evidence: [] };
+  return {
+    text: every(plan.every),
+    evidence: habit === null ? [] : [{ term: facts.gaps, value: words.f.number(habit.gaps) }],
+  };
+}
