@@ -2,7 +2,7 @@
 //!
 //! Ids are compared as [`read_id`](crate::table::read_id) gives them: trimmed, and `17850.0` as `17850`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -147,6 +147,33 @@ pub fn join<'a>(transactions: &'a Transactions, other: &'a Ids) -> Join<'a> {
         mark(&mut theirs, &mut ours);
     }
     Join { transactions: ours, other: theirs }
+}
+
+/// Customers of these files, each once, who are not among the `buyers`; `None` without a file. A file without ids counts
+/// for nothing.
+///
+/// ```
+/// use segmentlab::{join::{Ids, prospects}, mapping::look, transactions::read_all};
+/// let read = |file: &[u8]| {
+///     let head = look(file, &[], file.len() as u64, None)?;
+///     Ok::<_, segmentlab::error::Error>(read_all(&[file], &head.params, 1 << 20, 1)?.transactions)
+/// };
+/// let members = Ids::of(read(b"customer,region\nA,north\nB,south\nC,south\n")?);
+/// let guests = Ids::of(read(b"customer,region\nC,north\nD,south\n")?);
+/// let buyers: [&[u8]; 2] = [b"A", b"X"];
+/// assert_eq!(prospects([&members, &guests], buyers.into_iter()), Some(3));
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
+#[must_use]
+pub fn prospects<'f>(
+    files: impl IntoIterator<Item = &'f Ids>,
+    buyers: impl Iterator<Item = &'f [u8]>,
+) -> Option<u64> {
+    let mut files = files.into_iter().peekable();
+    files.peek()?;
+    let bought: HashSet<&[u8]> = buyers.collect();
+    let listed: HashSet<&[u8]> = files.flat_map(|file| file.ids.iter()).collect();
+    Some(listed.difference(&bought).count() as u64)
 }
 
 impl Join<'_> {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::Stage;
+use super::{Cohorts, Gaps, LifecycleParams, Stage, by_own_gap, stages};
+use crate::customers::{Customers, OrderDays, Sorted};
+use crate::error::Error;
+use crate::table::{MoneySum, sum_to_f64};
 use crate::transactions::Day;
 
 /// Stages, the gaps they rest on, and retention by cohort.
@@ -30,29 +33,6 @@ pub struct LifecycleReport {
     pub cohorts: Cohorts,
 }
 
-/// Days between one purchase day of a customer and the next.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Gaps {
-    /// How many.
-    pub count: u64,
-    /// Customers who have one.
-    pub customers: u32,
-    /// Median in days; `None` where nobody came back.
-    pub median: Option<f64>,
-    /// 80th percentile (type 7), rounded up to whole days: the default warning gap; `None` where nobody came back.
-    pub warning: Option<u32>,
-    /// 90th percentile, likewise: the default loss gap.
-    pub loss: Option<u32>,
-    /// Width of a bin in days.
-    pub width: u32,
-    /// Gaps per bin: bin `i` holds the gaps from `i * width + 1` to `(i + 1) * width` days.
-    pub counts: Vec<u64>,
-    /// Gaps beyond the last bin.
-    pub beyond: u64,
-}
-
 /// One stage.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -72,17 +52,62 @@ pub struct StageRow {
     pub recency: Option<f64>,
 }
 
-/// Retention by month of the first purchase.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Cohorts {
-    /// First day of each month, from the first purchase to the as-of date.
-    pub months: Vec<Day>,
-    /// Customers whose first purchase lies in the month.
-    pub sizes: Vec<u32>,
-    /// Per cohort, customers who bought in the same month, the next, and so on up to the last month.
-    pub active: Vec<Vec<u32>>,
-    /// Whether the last month is over on the as-of date.
-    pub complete: bool,
+/// Stages, gaps and cohorts of customers. `days` are those of these customers; `prospects` are counted by
+/// [`prospects`](crate::join::prospects).
+///
+/// # Errors
+/// Those of [`LifecycleParams::check`].
+///
+/// ```
+/// use segmentlab::customers::{CustomersParams, fold, order_days};
+/// use segmentlab::lifecycle::{LifecycleParams, lifecycle};
+/// use segmentlab::{mapping::look, transactions::read_all};
+/// let file = b"customer,date,amount\nA,2024-01-02,5\nA,2024-01-30,5\nB,2024-01-20,5\nA,2024-02-02,5\n";
+/// let head = look(file, &[], file.len() as u64, None)?;
+/// let transactions = read_all(&[file], &head.params, 1 << 20, 1)?.transactions;
+/// let customers = fold(&transactions, &CustomersParams::default())?;
+/// let days = order_days(&transactions, &customers)?;
+/// let report = lifecycle(&customers, &days, &LifecycleParams::default(), None)?;
+/// // Gaps of 28 and 3 days: at 80 % lie 23, at 90 % 25.5.
+/// assert_eq!((report.warning, report.loss), (23, 26));
+/// assert_eq!(report.cohorts.active, [vec![2, 1], vec![0]]);
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
+pub fn lifecycle(
+    customers: &Customers,
+    days: &OrderDays,
+    params: &LifecycleParams,
+    prospects: Option<u64>,
+) -> Result<LifecycleReport, Error> {
+    let gaps = Gaps::of(customers, days);
+    let thresholds = params.check(&gaps)?;
+    Ok(LifecycleReport {
+        as_of: customers.as_of,
+        newness: thresholds.newness,
+        warning: thresholds.warning,
+        loss: thresholds.loss,
+        by_own_gap: by_own_gap(customers, days, &thresholds),
+        gaps,
+        stages: rows(customers, &stages(customers, days, &thresholds)),
+        prospects,
+        cohorts: Cohorts::of(customers, days),
+    })
+}
+
+fn rows(customers: &Customers, stages: &[Stage]) -> Vec<StageRow> {
+    let total: MoneySum = customers.net.iter().map(|net| MoneySum::from(net.0)).sum();
+    let row = |stage: Stage| {
+        let places: Vec<usize> = (0..stages.len()).filter(|&at| stages[at] == stage).collect();
+        let value: MoneySum = places.iter().map(|&at| MoneySum::from(customers.net[at].0)).sum();
+        let silence = places.iter().map(|&at| customers.recency[at].into()).collect();
+        StageRow {
+            stage,
+            customers: places.len() as u32,
+            share: places.len() as f64 / stages.len() as f64,
+            value: sum_to_f64(value),
+            value_share: (total > 0).then(|| value as f64 / total as f64),
+            recency: (!places.is_empty()).then(|| Sorted::new(silence, 1).quantile(1, 2)),
+        }
+    };
+    Stage::ALL.map(row).to_vec()
 }

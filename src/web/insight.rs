@@ -1,30 +1,38 @@
 //! The part of the study that describes: lifecycle, movement, profiles, personas.
 
-use tsify::Ts;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{Study, Thrown};
+use crate::customers::{Customers, order_days};
 use crate::error::{Error, Step};
-use crate::lifecycle::{LifecycleParams, LifecycleReport};
+use crate::join::prospects;
+use crate::lifecycle::{LifecycleParams, LifecycleReport, lifecycle};
 use crate::movement::Movement;
 use crate::persona::Persona;
 use crate::profile::ProfileReport;
 use crate::segments::Division;
-use crate::transactions::Day;
+use crate::transactions::{Day, Transactions};
 
 #[wasm_bindgen]
 impl Study {
-    /// Stages of the lifecycle.
+    /// Stages of the lifecycle, see [`lifecycle`]. The params are kept for what builds on the stages.
     ///
     /// # Errors
-    /// [`Error::NotReady`].
+    /// [`Error::NotReady`], and those of [`lifecycle`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn lifecycle(
         &mut self,
         params: Ts<LifecycleParams>,
     ) -> Result<Ts<LifecycleReport>, Thrown> {
-        let _ = params.to_rust()?;
-        Err(Error::NotReady { step: Step::Customers }.into())
+        let params = params.to_rust()?;
+        let (transactions, customers) = self.bought()?;
+        let days = order_days(transactions, customers)?;
+        let buyers = customers.code.iter().map(|&code| transactions.customers.get(code));
+        let prospects = prospects(self.others.values(), buyers);
+        let report = lifecycle(customers, &days, &params, prospects)?;
+        self.lifecycle = params;
+        Ok(report.into_ts()?)
     }
 
     /// Who moved between an earlier date and the as-of date. `names` has one name per cluster.
@@ -70,5 +78,15 @@ impl Study {
     /// [`Error::NotReady`].
     pub fn personas(&self) -> Result<Vec<Ts<Persona>>, Thrown> {
         Err(Error::NotReady { step: Step::Customers }.into())
+    }
+}
+
+impl Study {
+    /// The transactions, and the customers folded from them.
+    fn bought(&self) -> Result<(&Transactions, &Customers), Error> {
+        let transactions =
+            self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
+        let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
+        Ok((transactions, customers))
     }
 }

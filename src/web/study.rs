@@ -13,6 +13,7 @@ use crate::export::{
 };
 use crate::file::HEAD_BYTES;
 use crate::join::{Ids, Join, JoinReport, JoinSide, join};
+use crate::lifecycle::LifecycleParams;
 use crate::mapping::{Head, ImportParams, Layout, affordable, align, look_stacked};
 use crate::recipe::{Recalled, Recipe};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
@@ -31,6 +32,8 @@ pub struct Study {
     pub(super) customers: Option<Customers>,
     pub(super) clustering: Clustering,
     pub(super) rfm: Option<Rfm>,
+    /// How stages of the lifecycle were last told.
+    pub(super) lifecycle: LifecycleParams,
 }
 
 #[wasm_bindgen]
