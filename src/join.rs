@@ -7,15 +7,17 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::issue::EXAMPLES;
+use crate::mapping::Role;
 use crate::table::Dictionary;
 use crate::transactions::{Chunk, Transactions};
 
-/// The customers of a file: their ids, in how many kept rows each stands, and their figures.
+/// The customers of a file: their ids, in how many kept rows each stands, their figures and categories.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Ids {
     ids: Dictionary,
     rows: Vec<u64>,
     measures: Vec<Measures>,
+    attributes: Vec<Attributes>,
 }
 
 /// A numeric column of a customer file.
@@ -25,6 +27,19 @@ pub struct Measures {
     pub name: String,
     /// One value per customer of the file, NaN where missing.
     pub values: Vec<f64>,
+}
+
+/// A column of repeated text of a customer file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attributes {
+    /// Its name, see [`Attribute::name`](crate::transactions::Attribute).
+    pub name: String,
+    /// What it means.
+    pub role: Role,
+    /// One code per customer of the file, [`NO_CODE`](crate::transactions::NO_CODE) where missing.
+    pub codes: Vec<u32>,
+    /// What the codes stand for.
+    pub values: Dictionary,
 }
 
 /// What two files have of each other's customers.
@@ -92,16 +107,28 @@ struct Side<'a> {
 }
 
 impl Ids {
-    /// The ids of rows that were read, the rows of each and the numeric columns, of which a customer's first row
-    /// counts; the other columns are let go.
+    /// The ids of rows that were read, the rows of each, and the numeric columns and those of repeated text, of which
+    /// a customer's first row counts; the other columns are let go. Rows with a day are no facts of customers, and
+    /// none of their text is kept.
     #[must_use]
-    pub fn of(read: Transactions) -> Self {
+    pub fn of(mut read: Transactions) -> Self {
         let rows = rows_of(&read.chunks, read.customers.len());
-        let measures =
-            read.measures.iter().filter(|_| read.has_ids()).filter_map(|name| {
+        let (mut measures, mut attributes) = (Vec::new(), Vec::new());
+        if read.has_ids() {
+            measures.extend(read.measures.iter().filter_map(|name| {
                 Some(Measures { name: name.clone(), values: read.measure(name)? })
-            });
-        Self { measures: measures.collect(), ids: read.customers, rows }
+            }));
+        }
+        if read.has_ids() && !read.has_days() {
+            let columns = std::mem::take(&mut read.attributes);
+            attributes.extend(columns.into_iter().enumerate().map(|(at, column)| Attributes {
+                name: column.name,
+                role: column.role,
+                codes: read.attribute(at),
+                values: column.values,
+            }));
+        }
+        Self { ids: read.customers, rows, measures, attributes }
     }
 
     /// The numeric columns, in file order.
@@ -110,8 +137,14 @@ impl Ids {
         &self.measures
     }
 
-    /// For each of these ids its customer in this file, as a position in [`Measures::values`]; `None` where the
-    /// file does not have it.
+    /// The columns of repeated text, category, channel and region first.
+    #[must_use]
+    pub fn attributes(&self) -> &[Attributes] {
+        &self.attributes
+    }
+
+    /// For each of these ids its customer in this file, as a position in [`Measures::values`] and
+    /// [`Attributes::codes`]; `None` where the file does not have it.
     #[must_use]
     pub fn places<'i>(&self, ids: impl Iterator<Item = &'i [u8]>) -> Vec<Option<u32>> {
         let known: HashMap<&[u8], u32> = self.ids.iter().zip(0..).collect();

@@ -2,43 +2,12 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-
-use super::{Ascending, Cap, FeatureKey, Transform};
+use super::{Categories, FeatureInfo, FeatureKey};
 use crate::customers::{Customers, frequent_values, shares};
 use crate::error::Error;
 use crate::join::Ids;
 use crate::mapping::Role;
-use crate::transactions::{Attribute, Day, Transactions};
-
-/// A feature that can be chosen, and how its values spread over the customers; in the feature's unit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct FeatureInfo {
-    /// What it is.
-    pub key: FeatureKey,
-    /// Customers who lack it.
-    pub missing: u32,
-    /// Distinct values.
-    pub distinct: u32,
-    /// The lowest value.
-    pub min: f64,
-    /// The median.
-    pub median: f64,
-    /// The mean.
-    pub mean: f64,
-    /// The highest value.
-    pub max: f64,
-    /// Third standardised moment (population): above 1, a few large values carry the mean.
-    pub skewness: f64,
-    /// What takes its skew out, where the skewness is above 1: ln(1 + x), if need be after capping
-    /// ([`Cap::USUAL`]), or Yeo-Johnson where even then values are below -1.
-    pub suggested: Transform,
-}
-
-/// From which skewness on a few large values decide the distances.
-const SKEWED: f64 = 1.0;
+use crate::transactions::{Attribute, Day, NO_CODE, Transactions};
 
 /// What can be said of every customer with a purchase.
 const OF_ORDERS: [FeatureKey; 6] = [
@@ -108,11 +77,12 @@ impl<'a> FeatureSource<'a> {
         Self { base: Base::Listed(listed), joined: Vec::new() }
     }
 
-    /// The same customers with the numeric columns of another file too. Customers whom it does not have lack them;
-    /// of columns with one name those of the file joined first are taken.
+    /// The same customers with the numeric columns of another file too, and with those of repeated text. Customers whom
+    /// it does not have lack them; of columns with one name those of the file joined first are taken.
     #[must_use]
     pub fn joined(mut self, file: &'a Ids) -> Self {
-        if !file.measures().is_empty() && self.has_ids() {
+        let has_facts = !(file.measures().is_empty() && file.attributes().is_empty());
+        if has_facts && self.has_ids() {
             let ids: Vec<Cow<'a, [u8]>> = (0..self.len()).map(|at| self.id(at)).collect();
             let places = file.places(ids.iter().map(|id| &**id));
             self.joined.push(Joined { file, places });
@@ -156,22 +126,37 @@ impl<'a> FeatureSource<'a> {
         }
     }
 
+    /// The transactions, and the customers who were folded from them; `None` where a customer file lists them.
+    #[must_use]
+    pub fn orders(&self) -> Option<(&'a Transactions, &'a Customers)> {
+        match self.base {
+            Base::Orders { transactions, customers } => Some((transactions, customers)),
+            Base::Listed(_) => None,
+        }
+    }
+
     /// The features that can be chosen: those of orders, the numeric columns in the order of their files, then of each
     /// attribute the shares of its most frequent values, at most twelve that one customer in a hundred buys at all.
     /// Without those that every customer lacks.
     #[must_use]
     pub fn catalog(&self) -> Vec<FeatureInfo> {
-        let of_orders = match self.base {
-            Base::Orders { .. } => &OF_ORDERS[..],
-            Base::Listed(_) => &[],
-        };
-        let plain = of_orders.iter().cloned().chain(self.measures());
+        let plain = self.figures().into_iter();
         let plain = plain.filter_map(|key| FeatureInfo::of(&self.column(&key).ok()?, key));
         plain.chain(self.shares()).collect()
     }
 
+    /// The figures of orders, where there are any, and the numeric columns in the order of their files.
+    #[must_use]
+    pub fn figures(&self) -> Vec<FeatureKey> {
+        let of_orders = match self.base {
+            Base::Orders { .. } => &OF_ORDERS[..],
+            Base::Listed(_) => &[],
+        };
+        of_orders.iter().cloned().chain(self.measures()).collect()
+    }
+
     fn shares(&self) -> Vec<FeatureInfo> {
-        let Base::Orders { transactions, customers } = self.base else { return Vec::new() };
+        let Some((transactions, customers)) = self.orders() else { return Vec::new() };
         let least = customers.len().div_ceil(RARE);
         let mut found = Vec::new();
         for (at, Attribute { role, values, .. }) in transactions.attributes.iter().enumerate() {
@@ -240,6 +225,45 @@ impl<'a> FeatureSource<'a> {
     }
 }
 
+impl FeatureSource<'_> {
+    /// The columns of repeated text, by their names and what they mean: those of the orders or of the customer file, then
+    /// those of the joined files. A name stands once: of columns with one name the first is taken.
+    #[must_use]
+    pub fn attributes(&self) -> Vec<(String, Role)> {
+        let (Base::Orders { transactions: own, .. } | Base::Listed(own)) = self.base;
+        let own = own.attributes.iter().map(|one| (&one.name, one.role));
+        let joined = self.joined.iter().flat_map(|joined| joined.file.attributes());
+        let mut found: Vec<(String, Role)> = Vec::new();
+        for (name, role) in own.chain(joined.map(|one| (&one.name, one.role))) {
+            if found.iter().all(|(known, _)| known != name) {
+                found.push((name.clone(), role));
+            }
+        }
+        found
+    }
+
+    /// A column of repeated text, one value per customer in the order of the customers: of orders the most frequent
+    /// one, see [`Customers::attributes`], of a customer file that of the customer's first row. `None` if there is no
+    /// such column.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<Categories> {
+        let (Base::Orders { transactions: own, .. } | Base::Listed(own)) = self.base;
+        if let Some(at) = own.attributes.iter().position(|one| one.name == name) {
+            let values = &own.attributes[at].values;
+            return Some(match self.base {
+                Base::Orders { customers, .. } => Categories::of(&customers.attributes[at], values),
+                Base::Listed(listed) => Categories::of(&listed.attribute(at), values),
+            });
+        }
+        self.joined.iter().find_map(|Joined { file, places }| {
+            let found = file.attributes().iter().find(|one| one.name == name)?;
+            let code = |place: &Option<u32>| place.map_or(NO_CODE, |at| found.codes[at as usize]);
+            let codes: Vec<u32> = places.iter().map(code).collect();
+            Some(Categories::of(&codes, &found.values))
+        })
+    }
+}
+
 /// The share of a value, where the file has it.
 fn share(
     role: Role,
@@ -276,28 +300,4 @@ fn of_orders(key: &FeatureKey, customers: &Customers) -> Option<Vec<f64>> {
         }
         FeatureKey::Share { .. } | FeatureKey::Column { .. } => return None,
     })
-}
-
-impl FeatureInfo {
-    /// How values spread; `None` where all are missing.
-    fn of(values: &[f64], key: FeatureKey) -> Option<Self> {
-        let known = Ascending::of(values.iter().copied());
-        let (min, max) = known.range()?;
-        let skewness = known.skewness();
-        Some(Self {
-            key,
-            missing: (values.len() - known.values().len()) as u32,
-            distinct: known.distinct() as u32,
-            min,
-            median: known.quantile(0.5),
-            mean: known.moments().mean,
-            max,
-            skewness,
-            suggested: match skewness > SKEWED {
-                true if known.quantile(Cap::USUAL.low) > -1.0 => Transform::Log1p,
-                true => Transform::YeoJohnson,
-                false => Transform::None,
-            },
-        })
-    }
 }

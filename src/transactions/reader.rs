@@ -6,7 +6,7 @@ use super::{
 };
 use crate::error::Error;
 use crate::issue::{EXAMPLES, Example, IssueCode};
-use crate::mapping::{Duplicates, ImportParams, ReadPlan};
+use crate::mapping::{Duplicates, ImportParams, ReadPlan, Role};
 use crate::table::{Dictionary, Interner};
 
 /// What becomes of a part that was added.
@@ -138,24 +138,27 @@ impl Reader {
             self.report_repeated(repeated, &duplicates);
         }
         // By name until here, so that the files of a stack agree; from here on as in the first file.
-        let mut measures = self.plan.measures.clone();
-        let mut order: Vec<usize> = (0..measures.len()).collect();
-        order.sort_by_key(|&at| measures[at]);
-        measures.sort_unstable();
-        for chunk in self.chunks.iter_mut().filter(|chunk| !chunk.measures.is_empty()) {
-            chunk.measures =
-                order.iter().map(|&at| std::mem::take(&mut chunk.measures[at])).collect();
+        let mut measures: Vec<usize> = (0..self.plan.measures.len()).collect();
+        measures.sort_by_key(|&at| self.plan.measures[at]);
+        let mut attributes: Vec<usize> = (0..self.plan.attributes.len()).collect();
+        attributes.sort_by_key(|&at| match self.plan.attributes[at] {
+            (Role::Attribute, column) => (1, column as usize),
+            _ => (0, at),
+        });
+        for chunk in &mut self.chunks {
+            chunk.measures = in_order(&measures, std::mem::take(&mut chunk.measures));
+            chunk.attributes = in_order(&attributes, std::mem::take(&mut chunk.attributes));
         }
+        let measures = in_order(&measures, self.plan.measures.clone());
+        let (roles, columns): (Vec<Role>, Vec<u32>) =
+            in_order(&attributes, self.plan.attributes.clone()).into_iter().unzip();
         let customers = self.customers.finish();
         let (first_day, last_day) = self.report.days().unzip();
         let report = self.report.into_read_report(&self.plan, customers.len() as u64);
-        let columns: Vec<u32> = self.plan.attributes.iter().map(|&(_, column)| column).collect();
-        let named = unique_names(&columns, &self.plan.names).into_iter().zip(&self.plan.attributes);
-        let attributes = named.zip(self.attributes).map(|((name, &(role, _)), values)| Attribute {
-            name,
-            role,
-            values: values.finish(),
-        });
+        let values = in_order(&attributes, self.attributes);
+        let named = unique_names(&columns, &self.plan.names).into_iter().zip(roles).zip(values);
+        let attributes =
+            named.map(|((name, role), values)| Attribute { name, role, values: values.finish() });
         let transactions = Transactions {
             chunks: self.chunks,
             customers,
@@ -173,8 +176,9 @@ impl Reader {
 impl Reader {
     /// The rows of a customer file whose customer stands in an earlier one, and their ids as the first examples.
     fn repeated_customers(&self) -> (Vec<Place>, Vec<String>) {
-        let ReadPlan { customer, date, amount, measures, .. } = &self.plan;
-        if customer.is_none() || date.is_some() || amount.is_some() || measures.is_empty() {
+        let ReadPlan { customer, date, amount, measures, attributes, .. } = &self.plan;
+        let has_facts = !(measures.is_empty() && attributes.is_empty());
+        if customer.is_none() || date.is_some() || amount.is_some() || !has_facts {
             return Default::default();
         }
         let (rows, codes): (Vec<u32>, Vec<u32>) = repeated_customers(&self.chunks).unzip();
@@ -232,6 +236,12 @@ impl Reader {
         self.report.duplicates(&places, examples.collect(), dropped);
         places
     }
+}
+
+/// The values at these places, where they are.
+fn in_order<T>(places: &[usize], values: Vec<T>) -> Vec<T> {
+    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
+    places.iter().filter_map(|&place| values.get_mut(place)?.take()).collect()
 }
 
 /// The codes that the strings of a part have in the file.

@@ -1,4 +1,4 @@
-//! Numeric columns of a customer file.
+//! Columns of a customer file.
 
 use std::collections::BTreeSet;
 
@@ -17,6 +17,12 @@ impl Transactions {
         self.chunks.iter().any(|chunk| !chunk.customer.is_empty())
     }
 
+    /// Whether rows have a day, as those of orders and of visits have.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.chunks.iter().any(|chunk| !chunk.day.is_empty())
+    }
+
     /// Whether rows have a day or an amount, as those of a customer file have not.
     #[must_use]
     pub fn has_orders(&self) -> bool {
@@ -28,9 +34,20 @@ impl Transactions {
     #[must_use]
     pub fn measure(&self, name: &str) -> Option<Vec<f64>> {
         let at = self.measures.iter().position(|known| known == name)?;
+        Some(self.of_first_rows(|chunk| chunk.measures.get(at)))
+    }
+
+    /// A column of repeated text, by its place in [`attributes`](Self::attributes), with one code per listed customer,
+    /// [`NO_CODE`](super::NO_CODE) where missing: the first row of a customer counts.
+    #[must_use]
+    pub fn attribute(&self, at: usize) -> Vec<u32> {
+        self.of_first_rows(|chunk| chunk.attributes.get(at))
+    }
+
+    fn of_first_rows<T: Copy>(&self, column: impl Fn(&Chunk) -> Option<&Vec<T>>) -> Vec<T> {
         let mut values = Vec::with_capacity(self.listed_customers());
         for chunk in &self.chunks {
-            let column = chunk.measures.get(at).map_or(&[][..], Vec::as_slice);
+            let column = column(chunk).map_or(&[][..], Vec::as_slice);
             if chunk.customer.is_empty() {
                 values.extend_from_slice(column);
                 continue;
@@ -42,7 +59,7 @@ impl Transactions {
                 }
             }
         }
-        Some(values)
+        values
     }
 
     fn kept_rows(&self) -> usize {
