@@ -26,6 +26,8 @@ pub struct Rfm {
     pub cuts: [Vec<f64>; 3],
     /// Customers whose value equals the cut at the same position.
     pub at_cut: [Vec<u32>; 3],
+    /// How they were scored.
+    pub params: RfmParams,
 }
 
 impl Rfm {
@@ -97,6 +99,7 @@ pub fn score(customers: &Customers, params: &RfmParams) -> Result<Rfm, Error> {
         scores,
         weighted,
         segment,
+        params: params.clone(),
     })
 }
 

@@ -197,11 +197,7 @@ impl Study {
     /// [`Error::NotReady`].
     #[wasm_bindgen(js_name = clusterModel)]
     pub fn cluster_model(&self, names: Vec<String>) -> Result<Ts<ClusterModel>, Thrown> {
-        let model = match self.clustering.taken.as_ref() {
-            Some(Taken::Assigned(taken)) => ClusterModel { names, ..taken.1.clone() },
-            _ => self.taken().map(|(prepared, clusters)| clusters.model(prepared, names))?,
-        };
-        Ok(model.into_ts()?)
+        Ok(self.model(names)?.into_ts()?)
     }
 }
 
@@ -217,6 +213,20 @@ impl Study {
             None => FeatureSource::of_customers(transactions),
         };
         Ok(self.others.values().fold(source, FeatureSource::joined))
+    }
+
+    /// What the clustering in use assigns customers by.
+    pub(super) fn model(&self, names: Vec<String>) -> Result<ClusterModel, Error> {
+        Ok(match self.clustering.taken.as_ref() {
+            Some(Taken::Assigned(taken)) => ClusterModel { names, ..taken.1.clone() },
+            _ => self.taken().map(|(prepared, clusters)| clusters.model(prepared, names))?,
+        })
+    }
+
+    /// The customers divided by the clustering in use.
+    pub(super) fn taken_segmentation(&self, names: Vec<String>) -> Result<Segmentation, Error> {
+        let (prepared, clusters) = self.taken()?;
+        Ok(Segmentation::of_clusters(clusters, &prepared.customers, self.source()?.len(), names))
     }
 
     /// Net amount per customer; `None` for a customer file.

@@ -7,11 +7,11 @@ use super::{Study, Thrown};
 use crate::customers::{Customers, order_days};
 use crate::error::{Error, Step};
 use crate::join::prospects;
-use crate::lifecycle::{LifecycleParams, LifecycleReport, lifecycle};
-use crate::movement::Movement;
+use crate::lifecycle::{Gaps, LifecycleParams, LifecycleReport, lifecycle};
+use crate::movement::{Movement, Ruler, earlier_customers, movement};
 use crate::persona::Persona;
 use crate::profile::ProfileReport;
-use crate::segments::Division;
+use crate::segments::{Division, Segmentation};
 use crate::transactions::{Day, Transactions};
 
 #[wasm_bindgen]
@@ -38,7 +38,7 @@ impl Study {
     /// Who moved between an earlier date and the as-of date. `names` has one name per cluster.
     ///
     /// # Errors
-    /// [`Error::NotReady`].
+    /// [`Error::NotReady`], and those of [`earlier_customers`] and [`Ruler::divide`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn movement(
         &self,
@@ -46,8 +46,12 @@ impl Study {
         names: Vec<String>,
         earlier: Day,
     ) -> Result<Ts<Movement>, Thrown> {
-        let _ = (division.to_rust()?, names, earlier);
-        Err(Error::NotReady { step: Step::Customers }.into())
+        let (transactions, today) = self.bought()?;
+        let before = earlier_customers(transactions, today, earlier)?;
+        let division = division.to_rust()?;
+        let then = self.divide(&division, names.clone(), &before)?;
+        let now = self.segmentation(&division, names)?;
+        Ok(movement((&before, &then), (today, &now)).into_ts()?)
     }
 
     /// The divisions that can be described now.
@@ -82,6 +86,41 @@ impl Study {
 }
 
 impl Study {
+    /// A division of the customers as they are. `names` has one name per cluster.
+    pub(super) fn segmentation(
+        &self,
+        division: &Division,
+        names: Vec<String>,
+    ) -> Result<Segmentation, Error> {
+        if *division == Division::Clusters {
+            return self.taken_segmentation(names);
+        }
+        self.divide(division, names, self.bought()?.1)
+    }
+
+    /// The division that holds for the customers of the study, told of customers on another date.
+    fn divide(
+        &self,
+        division: &Division,
+        names: Vec<String>,
+        customers: &Customers,
+    ) -> Result<Segmentation, Error> {
+        let (transactions, today) = self.bought()?;
+        let others = self.others.values();
+        let divide = |ruler: Ruler<'_>| ruler.divide(transactions, customers, others);
+        let scored = || self.rfm.as_ref().ok_or(Error::NotReady { step: Step::Rfm });
+        match division {
+            Division::Rfm => divide(Ruler::Rfm(&scored()?.params)),
+            Division::Tiers => divide(Ruler::Tiers(&scored()?.params)),
+            Division::Lifecycle => {
+                let gaps = Gaps::of(today, &order_days(transactions, today)?);
+                divide(Ruler::Lifecycle(&self.lifecycle.check(&gaps)?))
+            }
+            Division::Clusters => divide(Ruler::Clusters(&self.model(names)?)),
+            Division::Attribute { name } => divide(Ruler::Attribute(name)),
+        }
+    }
+
     /// The transactions, and the customers folded from them.
     fn bought(&self) -> Result<(&Transactions, &Customers), Error> {
         let transactions =
