@@ -6,7 +6,7 @@ import { createCommands } from "./app/effects";
 import { linkTo } from "./app/link";
 import { emptyState, type State } from "./app/state";
 import { createStore } from "./app/store";
-import { preloadCharts } from "./charts";
+import { preloadCharts, stillDrawer } from "./charts";
 import { startEngine } from "./engine/client";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -23,6 +23,7 @@ import "./styles/rfm.css";
 import "./styles/features.css";
 import "./styles/clusters.css";
 import "./styles/learn.css";
+import "./styles/report.css";
 import { wordsOf } from "./words";
 
 const store = createStore(emptyState(preferredLang(), preferredTheme(), "data"));
@@ -32,6 +33,7 @@ const commands = createCommands(store, {
   fetchLateParts: preloadCharts,
   fetchSample,
   save,
+  drawer: stillDrawer,
   reload(link) {
     location.hash = linkTo(link);
     location.reload();

@@ -23,6 +23,7 @@ import type {
   RowReason,
 } from "../engine/protocol";
 import type { LessonSettings } from "./lesson";
+import type { ReportPart } from "./report";
 import type { Lang, SampleId, Theme, View } from "./state";
 
 /** Everything a screen can ask for. Screens are functions of (state, commands). */
@@ -99,6 +100,8 @@ export interface Commands {
   exportCustomers(): void;
   /** Saves the picture of a chart with this title. */
   savePicture(content: Blob, title: string, kind: PictureKind): void;
+  /** Saves the study as one HTML file in a language, with these parts. */
+  saveReport(lang: Lang, parts: readonly ReportPart[]): void;
   /** Saves the rows set aside for this reason (all reasons when null; "refund" for refunds) as CSV. */
   exportRows(reason: RowReason): void;
   /** Saves the customers that only one side of a join has as CSV. */

@@ -1,15 +1,18 @@
+import type { Drawer } from "../charts";
 import type { Engine, ImportParams, OpenOptions, Table } from "../engine/protocol";
+import { wordsOf } from "../words";
 import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
 import { insightCommands } from "./insight-effects";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
 import { bring, isKept, jsonBlob, parseKept, recipeOf } from "./recipe";
+import { reportOf } from "./report";
 import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
 import { canJoin, fileOf, mainOf } from "./tables";
-import { customersFile, pictureFile, recipeFile, rowsFile, unmatchedFile } from "./takeaway";
+import { customersFile, pictureFile, recipeFile, reportFile, rowsFile, unmatchedFile } from "./takeaway";
 
 /** What the commands reach outside for. */
 export interface Surroundings {
@@ -18,6 +21,8 @@ export interface Surroundings {
   readonly fetchLateParts: () => Promise<void>;
   readonly fetchSample: (id: SampleId) => Promise<File>;
   readonly save: (content: Blob, name: string) => void;
+  /** What draws charts off the screen. */
+  readonly drawer: () => Promise<Drawer>;
   readonly reload: (link: Link) => void;
 }
 
@@ -317,6 +322,14 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       const name = pictureFile(lang, file?.name ?? "", title, kind);
       around.save(content, name);
       store.dispatch({ type: "saved", name });
+    },
+    saveReport(lang, parts) {
+      const name = reportFile(lang, store.state.file?.name ?? "");
+      void exporting(async () => {
+        const draw = await around.drawer();
+        const study = { state: store.state, lang, words: wordsOf(lang), draw };
+        return new Blob([reportOf(study, parts)], { type: "text/html" });
+      }, name);
     },
     exportRows(reason) {
       const { words, name } = rowsFile(store.state.lang, store.state.file?.name ?? "", reason);

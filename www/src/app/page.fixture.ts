@@ -130,6 +130,7 @@ export function page(engine: Engine, around: Partial<Surroundings> = {}) {
     fetchLateParts: async () => void reached.push("late parts"),
     fetchSample: async (id) => new File(["x"], `${id}.csv`),
     save: (_, name) => void reached.push(`save ${name}`),
+    drawer: async () => (name) => `<svg id="${name}"></svg>`,
     reload: (link) => void reached.push(`reload ${link.sample}`),
     ...around,
   });

@@ -59,6 +59,10 @@ export function clustersFile(
 export const modelFile = (lang: Lang, source: string): string =>
   safe(`${stem(source)} ${wordsOf(lang).files.model}.json`);
 
+/** Name of a report. */
+export const reportFile = (lang: Lang, source: string): string =>
+  safe(`${stem(source)} ${wordsOf(lang).files.report}.html`);
+
 /** Name of a picture. */
 export const pictureFile = (lang: Lang, source: string, title: string, kind: string): string =>
   safe(`${stem(source) || wordsOf(lang).shell.name} ${title}.${kind}`);

@@ -1,7 +1,8 @@
 export type { BinRange, Bins } from "./bins";
 export { preloadCharts } from "./chart";
 export { type Band, type DistributionWords, distribution, type Mark } from "./distribution";
-export type { Size } from "./drawing";
+export { type Drawer, stillDrawer } from "./drawer";
+export type { Drawing, Size } from "./drawing";
 export { ChartFigure } from "./figure";
 export { type KCurveData, kCurve } from "./k-curve";
 export type { KMeasure } from "./k-measure";

@@ -40,7 +40,7 @@ const asAttributes = (style: string): string =>
   style
     .split(";")
     .map((one) => one.split(":"))
-    .filter(([name]) => name !== undefined && name.startsWith("font-") && name !== "font-family")
+    .filter(([name]) => name?.startsWith("font-") && name !== "font-family")
     .map(([name, value]) => ` ${name}="${value}"`)
     .join("");
 

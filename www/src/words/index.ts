@@ -10,4 +10,7 @@ export type { Format };
 
 const languages: Record<Lang, Words> = { en, zh };
 
+/** What each language calls itself. */
+export const languageNames: Record<Lang, string> = { zh: "中文", en: "English" };
+
 export const wordsOf = (lang: Lang): Words => languages[lang];

@@ -22,6 +22,7 @@ export const files = {
   clusters: "clusters",
   model: "cluster model",
   customers: "customers",
+  report: "report",
   setAside: "rows set aside",
   reason: "Reason",
   file: "File",

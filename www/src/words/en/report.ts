@@ -1,8 +1,127 @@
-import { f } from "./format";
+import type { ReportPart } from "../../app/report/study";
+import type { Stage } from "../../engine/protocol";
+import { plain, sentence } from "../sentence";
+import { count, f } from "./format";
 
-/** The screen Report, and what is saved from every screen. */
+const days = (n: number): string => `${f.number(n, 1)} ${n === 1 ? "day" : "days"}`;
+
+interface Thresholds {
+  readonly newness: number;
+  readonly warning: number;
+  readonly loss: number;
+}
+
+/** The screen Report, the report itself, and what is saved from every screen. */
 export const report = {
-  title: "Report",
+  heading: (file: string) => `Customer segments: ${file}`,
+  period: (first: number, last: number, asOf: number) =>
+    `Purchases from ${f.longDay(first)} to ${f.longDay(last)}, as of ${f.longDay(asOf)}.`,
+  know: (n: number) => (n === 1 ? "One thing worth knowing" : `${n === 2 ? "Two" : "Three"} things worth knowing`),
+  concentration: (share: number) => `The fifth of customers with the highest value bring ${f.percent(share, 0)} of it.`,
+  who: (division: string) => `Who they are: ${division}`,
+  contents: "Contents",
+  foot: "Made with SegmentLab on one machine; no data was sent. The same file and settings give the same report.",
+  comma: ", ",
+  colon: ": ",
+  semicolon: "; ",
+  bracket: (text: string) => `(${text})`,
+  own: "(rewritten by the user)",
+  parts: {
+    data: { title: "Data and settings", what: "files, rows read and set aside, settings of every step" },
+    customers: { title: "Customers and orders", what: "figures, orders over time, distributions" },
+    rfm: { title: "RFM segments", what: "segments, map of R and F, value tiers" },
+    lifecycle: { title: "Lifecycle", what: "stages, repurchase gaps, retention" },
+    clusters: { title: "Clusters", what: "clusters and what sets them apart" },
+    profiles: { title: "Profiles", what: "what sets each segment apart, all of them side by side" },
+    personas: { title: "Personas", what: "one card per segment, with its contact plan" },
+    method: { title: "How it is computed", what: "every figure in plain words" },
+  } satisfies Record<ReportPart, { title: string; what: string }>,
+  size: "Size",
+  settings: "Settings",
+  step: "Step",
+  setting: "Setting",
+  value: "Value",
+  meaning: "What it means",
+  columnAs: (name: string) => `Column ${name}`,
+  cuts: (dimension: string) => `Cut points of ${dimension}`,
+  assignedBy: "Assigned by the model from",
+  clusterCount: "Clusters",
+  joined: (file: string, both: number, here: number, there: number) =>
+    `${file}: ${count(both, "customer")} in both, ${f.number(here)} with orders only, ${f.number(there)} in that file only.`,
+  map: "Customers, and below them the value per customer; darker is more value per customer.",
+  personas:
+    "Each card is a segment made readable. Behind every sentence stands what it rests on; what the user rewrote is marked.",
+  privacy:
+    "Everything was computed in the browser, on the machine where the file lies. Sums are exact decimals; the order of rows changes nothing.",
+  lifecycle: {
+    newness: "Newness window",
+    warning: "Warning gap",
+    loss: "Loss gap",
+    ownGap: "Judged by their own gap",
+    days,
+    stage: "Stage",
+    meaning: "Who",
+    silent: "Silent, days (median)",
+    stages: {
+      new: ({ newness }) => `one order, within ${days(newness)}`,
+      active: ({ warning }) => `silent for at most ${days(warning)}`,
+      returned: ({ loss }) => `back after more than ${days(loss)}`,
+      drowsy: ({ warning, loss }) => `silent for ${f.number(warning + 1)} to ${days(loss)}`,
+      lost: ({ loss }) => `silent for more than ${days(loss)}`,
+    } satisfies Record<Stage, (of: Thresholds) => string>,
+    prospects: (n: number) => `${count(n, "prospect")} in the customer file without a purchase.`,
+    risk: (customers: number, share: number, value: number | null) =>
+      `${count(customers, "customer")} (${f.percent(share, 0)}) ${customers === 1 ? "is" : "are"} drowsy or lost${value === null ? "" : `; they brought ${f.percent(value, 0)} of the value`}.`,
+    gaps: "Repurchase gaps",
+    gapCount: "Gaps",
+    gapCustomers: "Customers who came back",
+    gapMedian: "Median",
+    cohorts: "Retention by month of the first purchase",
+    cohort: "First purchase",
+    cohortsNote: (complete: boolean) =>
+      `Share of a month's new customers who bought again so many months later.${complete ? "" : " *: the month is not over."}`,
+    how: [
+      "A repurchase gap is the number of days from one purchase day of a customer to the next. Warning gap: the 80th percentile of all gaps of the file, loss gap: the 90th, both rounded up, unless set by the user.",
+      "New: one order only, within the newness window. Active: not silent for longer than the warning gap. Returned: active, and the last order came after a gap longer than the loss gap. Drowsy: silent for longer than the warning gap. Lost: silent for longer than the loss gap.",
+    ],
+  },
+  screen: {
+    headline: (file: string, parts: number) =>
+      sentence`The report on ${plain(file)} has ${f.number(parts)} ${plain(parts === 1 ? "part" : "parts")} and is one file.`,
+    basis:
+      "It needs neither network nor program: any browser opens it, and prints it on A4. Nothing is in it but what these screens show; no customer is named.",
+    parts: "What is in the report",
+    partsNote: "untick what your reader does not need",
+    language: "Language of the report",
+    save: "Save report (HTML)",
+    goTo: (view: string) => `Go to ${view}`,
+    lacking: {
+      data: "comes once a file was read",
+      customers: "needs orders with customer, date and amount",
+      rfm: "needs orders with customer, date and amount",
+      lifecycle: "needs orders with customer, date and amount",
+      clusters: "comes once customers were clustered",
+      profiles: "comes once segments were described",
+      personas: "comes once segments were described",
+      method: "comes once a file was read",
+    } satisfies Record<ReportPart, string>,
+    files: {
+      title: "Other files",
+      customers: {
+        title: "Customers",
+        text: "One row per customer with scores, segment and value tier, as filtered on the RFM screen.",
+        button: "Save as CSV",
+      },
+      settings: {
+        title: "Settings",
+        text: "All steps and what you wrote on the cards; dropped with the same file they give the same study.",
+      },
+      pictures: {
+        title: "Pictures",
+        text: "Every chart has a small menu beside its title that saves it as SVG or PNG.",
+      },
+    },
+  },
   picture: {
     save: (title: string) => `Save picture: ${title}`,
     button: "Save picture",

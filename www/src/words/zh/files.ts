@@ -21,6 +21,7 @@ export const files: Words["files"] = {
   clusters: "聚类结果",
   model: "聚类模型",
   customers: "客户分群",
+  report: "分群报告",
   setAside: "未计入的行",
   reason: "原因",
   file: "文件",

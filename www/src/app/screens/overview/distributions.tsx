@@ -1,19 +1,9 @@
 import { useMemo } from "preact/hooks";
-import {
-  type BinRange,
-  ChartFigure,
-  chartThemes,
-  distribution,
-  distributionTable,
-  type Size,
-  type ThemeName,
-} from "../../../charts";
+import { ChartFigure, chartThemes, distributionTable, type Size, type ThemeName } from "../../../charts";
 import type { Histogram, Overview, Spread } from "../../../engine/protocol";
 import { Method, Section } from "../../../ui";
 import type { Words } from "../../../words";
-
-const DIMENSIONS = ["r", "f", "m"] as const;
-type Name = (typeof DIMENSIONS)[number];
+import { DIMENSIONS, type DimensionName, distributionDrawing, spreadTold } from "../../drawings/distribution";
 
 /** How R, F and M are spread over customers, with their medians. */
 export const Distributions = (props: {
@@ -33,7 +23,7 @@ export const Distributions = (props: {
 );
 
 const One = (props: {
-  readonly name: Name;
+  readonly name: DimensionName;
   readonly bins: Histogram;
   readonly spread: Spread;
   readonly words: Words;
@@ -42,23 +32,11 @@ const One = (props: {
   const { name, bins, spread, words, theme } = props;
   const { f } = words;
   const say = words.overview.distributions;
-  const [low, median, high] = spread.quartiles;
-  const summary = say.spread[name](low, median, high);
-  const customers = bins.counts.reduce((sum, count) => sum + count, 0);
   const whole = name !== "m";
   const draw = useMemo(() => {
-    const label = say.median(whole ? f.number(median, 1) : f.money(median));
-    const data = { bins, whole, marks: [{ value: median, label }], bands: [] };
-    const chartWords = {
-      x: bins.log ? say.axesLog : say.axes[name],
-      y: say.customers,
-      value: f.compact,
-      count: f.compact,
-      point: (range: BinRange, count: number, share: number) => say.point(say.range[name](range), count, share),
-      description: say.description(say.names[name], summary, customers),
-    };
-    return (size: Size, inks = chartThemes[theme]) => distribution(data, chartWords, inks, size);
-  }, [bins, whole, median, say, f, name, summary, customers, theme]);
+    const drawing = distributionDrawing(name, bins, spread, words);
+    return (size: Size, inks = chartThemes[theme]) => drawing(size, inks);
+  }, [name, bins, spread, words, theme]);
   return (
     <ChartFigure
       title={
@@ -69,7 +47,7 @@ const One = (props: {
           </Method>
         </>
       }
-      note={summary}
+      note={spreadTold(name, spread, words)}
       draw={draw}
       height={220}
       words={words.overview.chart}

@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
-import { ChartFigure, chartThemes, orders, type Size, type ThemeName } from "../../../charts";
-import type { Overview, Period } from "../../../engine/protocol";
+import { ChartFigure, chartThemes, type Size, type ThemeName } from "../../../charts";
+import type { Overview } from "../../../engine/protocol";
 import type { Words } from "../../../words";
+import { ordersDrawing, ordersNote } from "../../drawings/orders";
 
 /** Orders and revenue per period. */
 export const OrdersOverTime = (props: {
@@ -13,32 +14,14 @@ export const OrdersOverTime = (props: {
   const { f } = words;
   const say = words.overview.over;
   const draw = useMemo(() => {
-    const told = (period: Period) => {
-      const label = say.label(report.unit, period.start);
-      return period.complete ? label : say.incompleteMark(label);
-    };
-    const best = report.periods.reduce((most, period) => (period.orders > most.orders ? period : most));
-    const data = report.periods.map((period) => ({
-      label: say.label(report.unit, period.start),
-      orders: period.orders,
-      revenue: period.revenue,
-      complete: period.complete,
-      point: say.point(told(period), period.orders, period.revenue, period.customers),
-    }));
-    const chartWords = {
-      orders: say.orders,
-      revenue: say.revenue,
-      axis: f.compact,
-      description: say.description(report.periods.length, told(best), best.orders),
-    };
-    return (size: Size, inks = chartThemes[theme]) => orders(data, chartWords, inks, size);
-  }, [report, say, f, theme]);
-  const incomplete = report.periods.some((period) => !period.complete);
+    const drawing = ordersDrawing(report, words);
+    return (size: Size, inks = chartThemes[theme]) => drawing(size, inks);
+  }, [report, words, theme]);
   return (
     <ChartFigure
       title={say.title}
       level={2}
-      note={incomplete ? say.incomplete(say.unit[report.unit]) : say.unit[report.unit]}
+      note={ordersNote(report, words)}
       draw={draw}
       height={310}
       words={words.overview.chart}

@@ -11,18 +11,6 @@ const BINS = ["2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 const TIES: readonly Ties[] = ["together", "by_id"];
 const fives = { kind: "quantile", bins: 5, nested: false, ties: "together" } as const;
 
-/** The scoring in a few words. */
-export function scoringName(scoring: Scoring, words: Words): string {
-  const say = words.rfm.scoring;
-  return scoring.kind === "quantile" ? say.value.quantile(scoring.bins, scoring.nested) : say.kinds[scoring.kind];
-}
-
-/** The scoring as part of a sentence. */
-export function scoringSaid(scoring: Scoring, words: Words): string {
-  const { said } = words.rfm.scoring;
-  return scoring.kind === "quantile" ? said.quantile(scoring.bins, scoring.nested) : said[scoring.kind];
-}
-
 export const ScoringPanel = (props: SettingsProps) => {
   const { state, words, report, apply } = props;
   const { scoring } = state.rfmParams;

@@ -1,9 +1,10 @@
 import type { RfmReport, RuleSet } from "../../../engine/protocol";
 import { NumberField, Segmented, Strip, StripItem, StripSelect } from "../../../ui";
+import { scoringName } from "../../scoring";
 import type { ScreenProps } from "../../screen";
 import { DIMENSIONS, tiesOf } from "./bands";
 import { chooseRules, type Fitted, rulesInForce } from "./fit";
-import { ScoringPanel, scoringName } from "./scoring";
+import { ScoringPanel } from "./scoring";
 
 const KINDS: readonly RuleSet["kind"][] = ["ten", "r_package", "eight", "own"];
 const LARGEST_WEIGHT = 1000;

@@ -1,0 +1,81 @@
+import { chartThemes, toneOf } from "../../charts";
+import { type Chapter, html, ready, rich, share, swatched, table } from "../../report";
+import { colourOf } from "../cluster-colours";
+import { segmentName } from "../divisions";
+import { featureFormat } from "../figures";
+import { colourHex, tone } from "./shade";
+import type { Study } from "./study";
+
+/** Clusters, and what sets them apart. */
+export function clustersChapter({ state: { clustering }, words }: Study): Chapter | null {
+  const { report, names } = clustering;
+  if (report === null) return null;
+  const { f } = words;
+  const say = words.clusters;
+  const nameAt = (at: number) => segmentName(words, { kind: "clusters" }, names[at] ?? "", at);
+  const foremost = report.clusters.reduce(
+    (best, row, at, all) =>
+      (row.value ?? row.customers) > (all[best]?.value ?? all[best]?.customers ?? 0) ? at : best,
+    0,
+  );
+  const most = Math.max(...report.clusters.flatMap((row) => [row.share, row.valueShare ?? 0]));
+  const best = report.clusters[foremost];
+  const named = (at: number) => swatched(colourHex(colourOf(at)), nameAt(at));
+  return {
+    id: "clusters",
+    title: words.report.parts.clusters.title,
+    body: html`
+${
+  best === undefined
+    ? null
+    : html`<p class="lead">${rich(
+        words.clustering.headline({
+          k: report.clusters.length,
+          name: nameAt(foremost),
+          customers: best.customers,
+          share: best.share,
+          value: best.valueShare,
+        }),
+      )}</p>`
+}
+<p class="note">${words.clustering.basis({
+      method: report.method,
+      features: report.features.map(({ key }) => words.features.short(key)),
+      customers: report.customers,
+      explained: report.total > 0 ? 1 - report.inertia / report.total : 0,
+    })}${report.dropped === 0 ? "" : ` ${words.clustering.dropped(report.dropped)}`}</p>
+${table(
+  [
+    { name: say.sizes.columns.cluster },
+    { name: say.sizes.columns.customers, number: true },
+    { name: say.sizes.columns.share },
+    { name: say.sizes.columns.valueShare },
+    { name: say.sizes.columns.silhouette, number: true },
+    { name: say.sizes.columns.stability, number: true },
+  ],
+  report.clusters.map((row, at) => [
+    named(at),
+    f.number(row.customers),
+    share(row.share, most, f.percent),
+    share(row.valueShare, most, f.percent),
+    row.silhouette === null ? "–" : f.fixed(row.silhouette, 2),
+    row.stability === null ? "–" : `${f.fixed(row.stability.jaccard, 2)} ${say.sizes.bands[row.stability.band]}`,
+  ]),
+)}
+<h3>${say.heat.title}</h3>
+<p class="note">${say.heat.note}</p>
+<table class="heat"><thead><tr><th scope="col">${say.heat.cluster}</th>${report.features.map(({ key }) => html`<th scope="col" class="number">${words.features.short(key)}</th>`)}</tr></thead>
+<tbody>${report.clusters.map(
+      (_, at) =>
+        html`<tr><th scope="row">${named(at)}</th>${report.features.map(({ key, means, mean, standardised }) => {
+          const value = means[at] ?? null;
+          const apart = standardised[at] ?? null;
+          if (value === null || apart === null) return html`<td class="cell">–</td>`;
+          const format = featureFormat(key, [mean, ...means.filter((one) => one !== null)], f);
+          const { fill, text } = tone(toneOf(apart), chartThemes.light);
+          return html`<td class="cell" style="background:${ready(fill)};color:${ready(text)}"><b>${format(value)}</b><br>${say.heat.sd(apart)}</td>`;
+        })}</tr>`,
+    )}
+<tr><th scope="row">${say.heat.all}</th>${report.features.map(({ key, means, mean }) => html`<td class="cell">${featureFormat(key, [mean, ...means.filter((one) => one !== null)], f)(mean)}</td>`)}</tr></tbody></table>`,
+  };
+}
