@@ -22,6 +22,8 @@ import "./styles/map.css";
 import "./styles/rfm.css";
 import "./styles/features.css";
 import "./styles/clusters.css";
+import "./styles/profiles.css";
+import "./styles/personas.css";
 import "./styles/learn.css";
 import "./styles/report.css";
 import { wordsOf } from "./words";

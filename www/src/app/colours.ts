@@ -1,4 +1,4 @@
-import type { Division } from "../engine/protocol";
+import type { Division, ProfileReport, RfmReport } from "../engine/protocol";
 import { type Colour, segmentTokens } from "../ui";
 import { colourOf } from "./cluster-colours";
 
@@ -50,4 +50,19 @@ export function segmentColours(names: readonly string[]): readonly Colour[] {
 /** The colour of each segment of a division by its place there; `names` has one name per segment of the division. */
 export function divisionColours(division: Division, names: readonly string[]): readonly Colour[] {
   return division.kind === "rfm" ? segmentColours(names) : names.map((_, segment) => colourOf(segment));
+}
+
+/** One colour per segment of a profile. A segment of RFM keeps the colour it has beside those whom nobody is in. */
+export function profileColours(
+  { division, segments }: Pick<ProfileReport, "division" | "segments">,
+  rfm: Pick<RfmReport, "segments"> | null,
+): readonly Colour[] {
+  const count = Math.max(...segments.map(({ segment }) => segment), -1) + 1;
+  const named = division.kind === "rfm" && rfm !== null ? rfm.segments : null;
+  const names = Array.from(
+    { length: Math.max(count, named?.length ?? 0) },
+    (_, at) => named?.[at]?.name ?? segments.find(({ segment }) => segment === at)?.name ?? "",
+  );
+  const colours = divisionColours(division, names);
+  return segments.map(({ segment }) => colours[segment] ?? "others");
 }

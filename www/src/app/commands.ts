@@ -83,6 +83,8 @@ export interface Commands {
   movement(division: Division, earlier: Day): Promise<Movement>;
   /** Describes the segments of another division. */
   setDivision(division: Division): void;
+  /** Saves the profile of the segments as CSV. */
+  exportProfile(): void;
   /** Takes what the user wrote on a card. */
   editPersona(edits: PersonaEdits): void;
   /** Changes filter or order of the customer table. */

@@ -5,14 +5,15 @@ import { sameDivision } from "./insight";
 import type { Jobs } from "./jobs";
 import { canCluster, DESCRIBING } from "./steps";
 import type { Store } from "./store";
+import { profileFile } from "./takeaway";
 
-type InsightCommands = Pick<Commands, "setLifecycle" | "movement" | "setDivision" | "editPersona">;
+type InsightCommands = Pick<Commands, "setLifecycle" | "movement" | "setDivision" | "exportProfile" | "editPersona">;
 
 /** What describes: the commands, and `ready`, which brings a first result where its screen is in sight. */
 export function insightCommands(
   store: Store,
   { perform }: Jobs,
-  { engine: starting }: Pick<Surroundings, "engine">,
+  { engine: starting, save }: Pick<Surroundings, "engine" | "save">,
 ): { commands: InsightCommands; ready: () => Promise<void> } {
   const tellLifecycle = (params: LifecycleParams) =>
     perform(
@@ -40,6 +41,13 @@ export function insightCommands(
       movement: async (division, earlier) =>
         (await starting).movement(division, [...store.state.clustering.names], earlier),
       setDivision: (division) => void describe(division),
+      exportProfile() {
+        const { lang, file, insight } = store.state;
+        if (insight.profile === null) return;
+        const { content, name } = profileFile(lang, file?.name ?? "", insight.profile);
+        save(content, name);
+        store.dispatch({ type: "saved", name });
+      },
       editPersona: (edits) => store.dispatch({ type: "persona_edited", edits }),
     },
     async ready() {

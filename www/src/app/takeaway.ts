@@ -4,13 +4,17 @@ import type {
   ExportWords,
   JoinSide,
   Overview,
+  ProfileReport,
   RfmReport,
   RowReason,
   RowWords,
   UnmatchedWords,
 } from "../engine/protocol";
 import { wordsOf } from "../words";
+import { csvText } from "./csv";
+import { divisionName } from "./divisions";
 import type { Lang, State } from "./state";
+import { profileRows } from "./tell/profile-rows";
 
 /** Names no system refuses: what is not allowed in a file name becomes a hyphen. */
 const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/g, "-");
@@ -52,6 +56,15 @@ export function clustersFile(
       names: report.clusters.map((_, index) => names[index] || words.clustering.cluster(index)),
     },
     name: safe(`${stem(source)} ${words.files.clusters}.csv`),
+  };
+}
+
+/** The profile of a division as a file: its content and its name. */
+export function profileFile(lang: Lang, source: string, report: ProfileReport): { content: Blob; name: string } {
+  const words = wordsOf(lang);
+  return {
+    content: new Blob([csvText(profileRows(words, report))], { type: "text/csv;charset=utf-8" }),
+    name: safe(`${stem(source)} ${words.profiles.file.name} ${divisionName(words, report.division)}.csv`),
   };
 }
 

@@ -1,4 +1,5 @@
 export type { BinRange, Bins } from "./bins";
+export { type BoxData, type BoxSpread, boxes } from "./box";
 export { preloadCharts } from "./chart";
 export { type Band, type DistributionWords, distribution, type Mark } from "./distribution";
 export { type Drawer, stillDrawer } from "./drawer";
@@ -12,7 +13,8 @@ export { rampSteps, type Scale, scaleOf, stepOf } from "./ramp";
 export { type PictureKind, type Pictures, PicturesContext } from "./save";
 export { type ScatterData, scatter } from "./scatter";
 export { beyondEdge } from "./scatter-axis";
+export { type SharesData, shares } from "./shares";
 export { type SilhouetteData, silhouettes } from "./silhouettes";
 export { type ChartTable, distributionTable } from "./table";
 export { type ChartTheme, chartThemes, type ThemeName } from "./theme";
-export { toneOf, toneRange, toneSteps } from "./tone";
+export { toneOf, toneOfRatio, toneRange, toneSteps } from "./tone";

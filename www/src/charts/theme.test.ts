@@ -85,6 +85,12 @@ describe("colours of segments", () => {
       expect(segments).toHaveLength(segmentTokens);
     });
 
+    it(`go from faint to strong by the tokens of the ${theme} theme`, () => {
+      const [bright = "", dark = ""] = css.split('[data-theme="dark"] {');
+      const tokens = [...(theme === "light" ? bright : dark).matchAll(/--scale-\d: (#[0-9a-f]{6})/g)];
+      expect(chartThemes[theme].scale).toEqual(tokens.map(([, colour]) => colour));
+    });
+
     for (const [name, eye] of Object.entries(eyes))
       it(`can be told apart in the ${theme} theme by eyes with ${name} cones`, () => {
         const points = segments.map((colour) => seen(colour, eye));

@@ -22,6 +22,8 @@ export interface ChartTheme {
   readonly page: string;
   /** Segments and clusters, as the tokens `--segment-1` to `--segment-15`. */
   readonly segments: readonly string[];
+  /** Magnitude, from faint to strong, as the tokens `--scale-1` to `--scale-8`. */
+  readonly scale: readonly string[];
   readonly font: string;
 }
 
@@ -58,6 +60,7 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
       "#99dd88",
       "#99aa88",
     ],
+    scale: ["#edf2fe", "#d2deff", "#abbdf9", "#8da4ef", "#6483e6", "#3e63dd", "#2b4bb8", "#1f2d5c"],
     font,
   },
   dark: {
@@ -90,6 +93,7 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
       "#99bb00",
       "#cceebb",
     ],
+    scale: ["#182449", "#1d2e62", "#253974", "#304d9c", "#3e63dd", "#6483e6", "#9eb1ff", "#d6e1ff"],
     font,
   },
 };

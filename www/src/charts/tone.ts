@@ -13,3 +13,7 @@ export function toneOf(standardised: number): number {
   // No minus zero: it would read as a colour of its own.
   return Math.min(Math.max(step, -toneSteps), toneSteps) || 0;
 }
+
+/** The step of a share against that of all, `ratio` being the one over the other: each doubling or halving is two steps. */
+export const toneOfRatio = (ratio: number): number =>
+  ratio <= 0 ? -toneSteps : Math.min(Math.max(Math.round(2 * Math.log2(ratio)), -toneSteps), toneSteps) || 0;

@@ -75,6 +75,17 @@ function categoryStatement(
   };
 }
 
+/** From where on a difference is large, and from where on it is sure (the rules of the engine's differences). */
+const least = { difference: 0.2, index: 20, v: 2.58 };
+
+/** Whether a figure of a segment differs from all both much and for sure. */
+export const figureStands = ({ difference, v }: { difference: number | null; v: number | null }): boolean =>
+  Math.abs(difference ?? 0) >= least.difference && Math.abs(v ?? 0) >= least.v;
+
+/** The same of a category. */
+export const categoryStands = (index: number | null, v: number | null): boolean =>
+  Math.abs((index ?? 100) - 100) > least.index && Math.abs(v ?? 0) >= least.v;
+
 /** What a figure of a segment comes to, for those who ask. */
 export function figureFacts(words: Words, report: ProfileReport, segment: SegmentProfile, at: number): Fact[] {
   const info = report.traits[at];

@@ -47,8 +47,8 @@ export const personas = {
   previous: "Previous card",
   next: "Next card",
   print: "Print all cards",
-  evidence: (n: string) => `What this rests on: n = ${n}`,
-  n: (n: string) => `n = ${n}`,
+  toReport: "Go to the report",
+  evidence: "What this rests on",
   parts: {
     size: "Size and value",
     apart: "What sets them apart",

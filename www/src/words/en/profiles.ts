@@ -11,6 +11,11 @@ export const profiles = {
   },
   basis: (of: { customers: number; unassigned: number; traits: number; segments: number }) =>
     `${count(of.segments, "segment")} of ${count(of.customers, "customer")}, each against all of them, on ${count(of.traits, "trait")}.${of.unassigned === 0 ? "" : ` ${count(of.unassigned, "customer")} without a segment left out.`}`,
+  lacking: {
+    title: "No segments to describe yet",
+    text: "Customers without orders get segments by clusters, or by a text column of their file.",
+    toClusters: "Go to the clusters",
+  },
   settings: "What is described",
   division: "Customers divided by",
   export: "Save the profile as CSV",
@@ -38,7 +43,6 @@ export const profiles = {
     trend: (first: string, last: string, text: string) => `Value from ${first} to ${last}: ${text}`,
     trendTitle: "Value over time",
   },
-  evidence: "What this rests on",
   table: {
     title: "Segments side by side",
     how: "Means of figures, and shares of categories among the customers with a value. Coloured where the difference from all is both large and sure: the stronger, the more standard deviations, or the further the share from that of all (twice or half as large is the second step).",

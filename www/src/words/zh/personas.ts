@@ -34,8 +34,8 @@ export const personas: Words["personas"] = {
   previous: "上一张",
   next: "下一张",
   print: "打印全部卡片",
-  evidence: (n) => `查看依据：n = ${n}`,
-  n: (n) => `n = ${n}`,
+  toReport: "去生成报告",
+  evidence: "查看依据",
   parts: {
     size: "规模与价值",
     apart: "突出之处",

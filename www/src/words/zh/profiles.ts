@@ -13,6 +13,11 @@ export const profiles: Words["profiles"] = {
   },
   basis: (of) =>
     `${people(of.customers)}分为 ${f.number(of.segments)} 群，按 ${f.number(of.traits)} 项特征逐群与全体比较。${of.unassigned === 0 ? "" : `未归群的 ${people(of.unassigned)}不参与。`}`,
+  lacking: {
+    title: "还没有可描述的群",
+    text: "没有订单的客户可以通过聚类得到分群，也可以按客户文件中的文本字段划分。",
+    toClusters: "去聚类",
+  },
   settings: "描述对象",
   division: "客户划分方式",
   export: "将群体特征存为 CSV",
@@ -38,7 +43,6 @@ export const profiles: Words["profiles"] = {
     trend: (first, last, text) => `${first} 至 ${last} 的金额：${text}`,
     trendTitle: "金额走势",
   },
-  evidence: "查看依据",
   table: {
     title: "各群对照",
     how: "数值为均值；类别为有取值的客户中的占比。只有既足够大又足够可靠的差异才着色：与全体相差的标准差越多，或占比与全体相差的倍数越大，颜色越深（两倍或一半为第二级）。",
