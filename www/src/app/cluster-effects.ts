@@ -34,7 +34,7 @@ export function clusterCommands(
     perform(
       (job) => ({ type: "clustering", job, choice }),
       async (engine) => ({ report: await engine.cluster(choice), model: await engine.clusterModel([]) }),
-      (job, { report, model }) => ({ type: "clustered", job, report, model }),
+      (job, { report, model }) => ({ type: "clustered", job, choice, report, model }),
     );
 
   async function sweep(params: ClusterParams): Promise<void> {
@@ -52,6 +52,7 @@ export function clusterCommands(
   async function assign(): Promise<void> {
     const { brought } = store.state.clustering;
     if (brought === null || !canCluster(store.state)) return;
+    if (store.state.clustering.catalog === null && !(await listFeatures())) return;
     await perform(
       (job) => ({ type: "assigning", job }),
       (engine) => engine.assign(brought.model),
@@ -85,7 +86,12 @@ export function clusterCommands(
     },
     async ready() {
       const { view, clustering, busy } = store.state;
-      if (view !== "clusters" || !canCluster(store.state) || busy !== null || clustering.catalog !== null) return;
+      if (view !== "clusters" || !canCluster(store.state) || busy !== null || clustering.report !== null) return;
+      if (clustering.catalog !== null) {
+        // It was being taken when something else was asked for.
+        if (clustering.sweep !== null && !clustering.unfinished) await cluster(clustering.choice);
+        return;
+      }
       // Who brings a model without settings wants its clusters.
       const wantsModel = clustering.assigned || (clustering.brought !== null && clustering.params === null);
       if (!(await listFeatures())) return;

@@ -282,7 +282,9 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     async setCustomers(params) {
       if (await fold(params)) await clustering.ready();
     },
-    setRfm: (params) => void score(params),
+    async setRfm(params) {
+      if (await score(params)) await clustering.ready();
+    },
     setQuery: (patch) => store.dispatch({ type: "queried", patch }),
     ...clustering.commands,
     setLesson: (patch) => store.dispatch({ type: "lesson_set", patch }),

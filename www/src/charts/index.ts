@@ -8,7 +8,7 @@ export type { KMeasure } from "./k-measure";
 export { type OrdersPeriod, type OrdersWords, orders } from "./orders";
 export { rampSteps, type Scale, scaleOf, stepOf } from "./ramp";
 export { type ScatterData, scatter } from "./scatter";
-export { beyondEdge } from "./scatter-axis";
+export { beyondEdge, roundTicks } from "./scatter-axis";
 export { type SilhouetteData, silhouettes } from "./silhouettes";
 export { type ChartTable, distributionTable } from "./table";
 export { chartThemes, type ThemeName } from "./theme";

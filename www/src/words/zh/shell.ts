@@ -20,7 +20,7 @@ export const shell: Words["shell"] = {
       month: (n) => `${f.number(n)} 个月`,
     },
     segments: (n) => `${f.number(n)} 群`,
-    lesson: "k 均值",
+    lesson: "k-means",
     clusters: (n) => `${f.number(n)} 群`,
     notRun: "未运行",
     needsDate: "待定日期",
