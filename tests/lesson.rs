@@ -144,13 +144,26 @@ fn four_clear_groups_are_found_and_missed_from_a_bad_start() {
 }
 
 #[test]
+fn figures_whose_squares_are_no_numbers_are_left_out() {
+    let x = [1.0, 2.0, 5.0, 9.0, 1e180, 3.0];
+    let y = [4.0, 1.0, 3.0, 8.0, 1.0, -1e200];
+    for measure in [Measure::Raw, Measure::Standard, Measure::Log] {
+        let params = LessonParams { k: Some(2), measure, outlier: true, ..LessonParams::default() };
+        let found = run_on(&x, &y, &params).unwrap();
+        assert_eq!((found.report.customers, found.report.dropped), (4, 2));
+        assert!(inertia(&found).is_finite());
+    }
+}
+
+#[test]
 fn no_start_ends_below_the_best_known() {
     for sample in SAMPLES {
+        let random =
+            |seed| LessonParams { start: Start::Random, seed, k: Some(5), ..of_sample(sample) };
+        // What is best known has to be found by the starts of another lesson, not by this one.
+        let known = run(&random(99)).report.best.inertia;
         for seed in 0..4 {
-            let params =
-                LessonParams { start: Start::Random, seed, k: Some(5), ..of_sample(sample) };
-            let found = run(&params);
-            assert!(inertia(&found) >= found.report.best.inertia * (1.0 - 1e-9));
+            assert!(inertia(&run(&random(seed))) >= known * (1.0 - 1e-9));
         }
     }
 }

@@ -90,11 +90,14 @@ pub fn lesson(
     Ok(Lesson { points: plane.points, labels, report })
 }
 
+/// Squares of larger figures leave the range of numbers.
+const LARGEST: f64 = 1e150;
+
 /// The points of customers that have both figures, and how many have not.
 fn known(x: &[f64], y: &[f64]) -> (Vec<[f64; 2]>, u32) {
     let points = x.iter().zip(y).map(|(&x, &y)| [x, y]);
     let known: Vec<_> =
-        points.filter(|point| point.iter().all(|value| value.is_finite())).collect();
+        points.filter(|point| point.iter().all(|value| value.abs() <= LARGEST)).collect();
     let dropped = (x.len() - known.len()) as u32;
     (known, dropped)
 }

@@ -86,12 +86,12 @@ impl Plane {
         })
     }
 
-    /// Points that differ from each other.
+    /// Points that differ from each other in the measure.
     pub fn distinct(&self) -> u32 {
-        let mut points = self.points.clone();
-        points.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
-        points.dedup();
-        points.len() as u32
+        let mut places = self.places();
+        places.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
+        places.dedup();
+        places.len() as u32
     }
 }
 
@@ -179,6 +179,7 @@ mod tests {
         let plane = Plane::new(points, Measure::Log, false);
         assert!(plane.axes[0].log);
         assert_eq!(plane.places()[0], plane.places()[1]);
+        assert_eq!(plane.distinct(), 4);
         assert!(plane.point(plane.places()[0])[0].abs() < 1e-12);
     }
 

@@ -53,7 +53,7 @@ fn names_something(name: &str) -> bool {
 
 /// `id` of `CustomerID`, `customer_id` and `Customer Id`, in small letters.
 fn last_word(name: &str) -> String {
-    let name = name.trim_end();
+    let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let mut word: Vec<char> = Vec::new();
     for letter in name.chars().rev() {
         let ends = word.last().is_some_and(|next| next.is_uppercase() && !letter.is_uppercase());
@@ -109,6 +109,13 @@ mod tests {
             )
         });
         assert_eq!(found, ["年龄", "年收入（万）"]);
+    }
+
+    #[test]
+    fn a_point_behind_a_name_is_no_part_of_it() {
+        let found =
+            measures("who,Store No.,paid.", |row| format!("a{row},{},{}", row % 5, row % 9));
+        assert_eq!(found, ["paid."]);
     }
 
     #[test]

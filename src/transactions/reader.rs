@@ -174,33 +174,34 @@ impl Reader {
 }
 
 impl Reader {
-    /// The rows of a customer file whose customer stands in an earlier one, and their ids as the first examples.
-    fn repeated_customers(&self) -> (Vec<Place>, Vec<String>) {
+    /// The rows of a customer file whose customer stands in an earlier one, and the codes of their ids.
+    fn repeated_customers(&self) -> (Vec<Place>, Vec<u32>) {
         let ReadPlan { customer, date, amount, measures, attributes, .. } = &self.plan;
         let has_facts = !(measures.is_empty() && attributes.is_empty());
         if customer.is_none() || date.is_some() || amount.is_some() || !has_facts {
             return Default::default();
         }
         let (rows, codes): (Vec<u32>, Vec<u32>) = repeated_customers(&self.chunks).unzip();
-        let ids = self.customers.strings();
-        let ids = codes.into_iter().map(|code| ids.text(code).into_owned());
-        (self.fingerprints.places(&rows), ids.collect())
+        (self.fingerprints.places(&rows), codes)
     }
 
     /// Reports them, but for those that were set aside as duplicates.
-    fn report_repeated(&mut self, (places, ids): (Vec<Place>, Vec<String>), duplicates: &[Place]) {
+    fn report_repeated(&mut self, (places, codes): (Vec<Place>, Vec<u32>), duplicates: &[Place]) {
         let dropped = self.plan.params.duplicates == Duplicates::Drop;
         let is_there = |place: &Place| !(dropped && duplicates.binary_search(place).is_ok());
+        let ids = self.customers.strings();
         let examples =
-            places.iter().zip(ids).filter(|(place, _)| is_there(place)).map(|(place, value)| {
-                Example { file: place.file, line: place.line, column: None, value }
+            places.iter().zip(codes).filter(|(place, _)| is_there(place)).map(|(place, code)| {
+                Example {
+                    file: place.file,
+                    line: place.line,
+                    column: None,
+                    value: ids.text(code).into_owned(),
+                }
             });
-        let count = places.iter().filter(|place| is_there(place)).count();
-        self.report.note(
-            IssueCode::RepeatedCustomer,
-            count as u64,
-            examples.take(EXAMPLES).collect(),
-        );
+        let count = places.iter().filter(|place| is_there(place)).count() as u64;
+        let examples = examples.take(EXAMPLES).collect();
+        self.report.note(IssueCode::RepeatedCustomer, count, examples);
     }
 
     /// Counts the rows that equal an earlier one, takes them out where the user wants it, and says where they stand.

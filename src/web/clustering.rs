@@ -186,6 +186,10 @@ impl Study {
     pub fn compare_with_rfm(&self, names: Vec<String>) -> Result<Ts<Comparison>, Thrown> {
         let rfm = self.rfm.as_ref().ok_or(Error::NotReady { step: Step::Rfm })?;
         let (prepared, clusters) = self.taken()?;
+        // Another clustering was taken since it was asked for.
+        if names.len() != clusters.sizes.len() {
+            return Err(Error::NotReady { step: Step::Clusters }.into());
+        }
         let (first, all) = (Segmentation::from(rfm), rfm.segment.len());
         let second = Segmentation::of_clusters(clusters, &prepared.customers, all, names);
         Ok(compare(&first, &second).into_ts()?)

@@ -71,6 +71,8 @@ test("plays by itself, pauses, and begins again at the end", async ({ page }) =>
   await expect(page.getByTestId("lesson-play")).toHaveText("Pause");
   await expect(headline(page)).toContainText("converged after");
   await expect(page.getByTestId("lesson-play")).toHaveText("Play");
+  // Slow enough to be paused before its end.
+  await page.getByTestId("lesson-speed").selectOption("0.25");
   await page.getByTestId("lesson-play").click();
   await expect(headline(page)).not.toContainText("converged after");
   await page.getByTestId("lesson-play").click();
@@ -226,8 +228,14 @@ for (const [width, theme, lang] of [
     await speak(page, lang);
     await light(page, theme);
     await page.getByRole("main").focus();
+    // What a key brings: the sentences are read when it is there.
+    const there: Record<string, () => Promise<void>> = {
+      b: () => expect.poll(async () => (await at(page))[0]).toBe(1),
+      o: () => expect(page.getByTestId("lesson-outlier-end")).toBeVisible(),
+    };
     for (const step of ["Home", "ArrowRight", "ArrowRight", "End", "b", "End", "s", "o"]) {
       await page.keyboard.press(step);
+      await there[step]?.();
       if (lang === "zh") {
         const text = (await page.getByTestId("learn").innerText()).match(/[A-Za-z]{2,}/g) ?? [];
         expect(text.filter((word) => !LATIN.has(word))).toEqual([]);

@@ -74,7 +74,7 @@ impl Points {
         best.map_or(shape.clone(), |best| self.space.cut_back(best.centroids(), shape))
     }
 
-    /// Every so manieth point of the canonical order, from one that the seed says.
+    /// Points at equal steps of the canonical order, from one that the seed says.
     fn sample(&self, seed: u64) -> Self {
         let first: f64 = Xoshiro256PlusPlus::seed_from_u64(seed).gen_range(0.0..1.0);
         let step = self.len() as f64 / MANY as f64;

@@ -79,7 +79,8 @@ pub(super) fn bred<'a>(
 
 /// The better of two.
 fn parent(all: &[Partition<'_>], chance: &mut Xoshiro256PlusPlus) -> usize {
-    let (one, other) = (chance.gen_range(0..all.len()), chance.gen_range(0..all.len()));
+    let mut any = || chance.gen_range(0..all.len() as u32) as usize;
+    let (one, other) = (any(), any());
     if all[other].inertia() < all[one].inertia() { other } else { one }
 }
 

@@ -21,7 +21,8 @@ pub(super) trait Seeding {
 pub(super) fn seeds(field: &mut dyn Seeding, points: usize, k: usize, seed: u64) -> Vec<usize> {
     let mut chance = Xoshiro256PlusPlus::seed_from_u64(seed);
     let trials = 2 + libm::log(k as f64) as usize;
-    let mut chosen = vec![chance.gen_range(0..points)];
+    // Not as usize: it draws otherwise where that is 32 bits wide.
+    let mut chosen = vec![chance.gen_range(0..points as u32) as usize];
     field.add(chosen[0]);
     while chosen.len() < k {
         let mut best = (0, f64::INFINITY);

@@ -34,7 +34,7 @@ export function clusterCommands(
     perform(
       (job) => ({ type: "clustering", job, choice }),
       async (engine) => ({ report: await engine.cluster(choice), model: await engine.clusterModel([]) }),
-      (job, { report, model }) => ({ type: "clustered", job, report, model }),
+      (job, { report, model }) => ({ type: "clustered", job, choice, report, model }),
     );
 
   async function sweep(params: ClusterParams): Promise<void> {
@@ -52,6 +52,7 @@ export function clusterCommands(
   async function assign(): Promise<void> {
     const { brought } = store.state.clustering;
     if (brought === null || !canCluster(store.state)) return;
+    if (store.state.clustering.catalog === null && !(await listFeatures())) return;
     await perform(
       (job) => ({ type: "assigning", job }),
       (engine) => engine.assign(brought.model),
@@ -100,9 +101,13 @@ export function clusterCommands(
     },
     async ready() {
       const { view, clustering, busy } = store.state;
-      if (!canCluster(store.state) || busy !== null || clustering.catalog !== null) return;
+      if (!canCluster(store.state) || busy !== null || clustering.report !== null) return;
       // Clusters of settings that were kept belong to every screen that describes, whether their own was seen or not.
-      if (view === "clusters" || (clustering.kept !== null && DESCRIBING.includes(view))) await make();
+      const isWanted = view === "clusters" || (clustering.kept !== null && DESCRIBING.includes(view));
+      if (!isWanted) return;
+      if (clustering.catalog === null) await make();
+      // It was being taken when something else was asked for.
+      else if (clustering.sweep !== null && !clustering.unfinished) await cluster(clustering.choice);
     },
   };
 }

@@ -35,15 +35,41 @@ describe("clusters", () => {
     expect(namedModel(state.clustering)?.names).toEqual(["", "Loyal"]);
     const choice = { ...state.clustering.choice, k: 3 };
     state = reduce(state, { type: "clustering", job: 5, choice });
-    state = reduce(state, { type: "clustered", job: 5, report: clusters, model });
+    state = reduce(state, { type: "clustered", job: 5, choice, report: clusters, model });
     expect(state.clustering.names).toEqual(["", ""]);
+  });
+
+  it("stay as they are, with their names, when another choice fails", () => {
+    const named: State = { ...clustered, clustering: { ...clustered.clustering, names: ["Loyal", ""] } };
+    let state = reduce(named, { type: "clustering", job: 5, choice: { k: 3, method: "gaussian_mixture" } });
+    // A row of the old table can still be named.
+    state = reduce(state, { type: "cluster_named", index: 1, name: "New" });
+    state = reduce(state, { type: "failed", job: 5, error: { code: "mixture_failed", clusters: 3 } });
+    expect(state.clustering).toEqual({ ...named.clustering, names: ["Loyal", "New"] });
+  });
+
+  it("are not shown any more when others were being taken as something else began", async () => {
+    const state = reduce(clustered, { type: "clustering", job: 5, choice: { k: 3, method: "k_means" } });
+    const scoring = reduce(state, { type: "scoring", job: 6, params: scored.rfmParams });
+    expect(scoring.clustering).toMatchObject({ report: null, model: null, sweep });
+    expect(reduce(state, { type: "clustering", job: 6, choice: { k: 4, method: "k_means" } }).clustering.report).toBe(
+      clusters,
+    );
+    // Coming back to their screen brings them again.
+    const { engine, asked } = fakeEngine();
+    const { store, commands, idle } = page(engine, {}, { ...scoring, view: "rfm", busy: null });
+    commands.go("clusters");
+    await idle();
+    expect(asked).toEqual(["cluster null"]);
+    expect(store.state.clustering.report).toBe(clusters);
   });
 
   it("get the names of a model that is the very same", () => {
     const named = (brought: typeof model) => {
       const clustering = { ...clustered.clustering, brought: { from: "march.csv", model: brought } };
       const state = { ...clustered, clustering, job: 5 };
-      return reduce(state, { type: "clustered", job: 5, report: clusters, model }).clustering.names;
+      const { choice } = clustering;
+      return reduce(state, { type: "clustered", job: 5, choice, report: clusters, model }).clustering.names;
     };
     expect(named({ ...model, names: ["a", "b"] })).toEqual(["a", "b"]);
     expect(named({ ...model, centroids: [[1], [0.5]], names: ["a", "b"] })).toEqual(["", ""]);

@@ -296,7 +296,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       if (await fold(params)) await ready();
     },
     async setRfm(params) {
-      if (await score(params)) await insight.ready();
+      if (await score(params)) await ready();
     },
     setQuery: (patch) => store.dispatch({ type: "queried", patch }),
     ...clustering.commands,

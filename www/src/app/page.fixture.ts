@@ -122,8 +122,12 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
   return { engine, asked };
 }
 
-export function page(engine: Engine, around: Partial<Surroundings> = {}) {
-  const store = createStore(emptyState("en", "light", "data"));
+export function page(
+  engine: Engine,
+  around: Partial<Surroundings> = {},
+  state: State = emptyState("en", "light", "data"),
+) {
+  const store = createStore(state);
   const reached: string[] = [];
   const commands = createCommands(store, {
     engine: Promise.resolve(engine),

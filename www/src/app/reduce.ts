@@ -77,7 +77,7 @@ export type Action =
   | { type: "swept_so_far"; job: number; told: Sweeping }
   | { type: "swept"; job: number; result: SweepResult }
   | { type: "clustering"; job: number; choice: Choice }
-  | { type: "clustered"; job: number; report: ClusterReport; model: ClusterModel }
+  | { type: "clustered"; job: number; choice: Choice; report: ClusterReport; model: ClusterModel }
   | { type: "assigning"; job: number }
   | { type: "assigned"; job: number; report: ClusterReport }
   | { type: "telling_lifecycle"; job: number; params: LifecycleParams }
@@ -158,9 +158,15 @@ const recalled = (before: Clustering, { clusters, file }: Recipe): Clustering =>
         kept: clusters,
       };
 
+/** Clustering without a result that the engine may have replaced: one was being taken, and its answer will not be heard. */
+function inStep({ busy, clustering }: State, { type }: Action): Clustering {
+  const isOvertaken = busy?.task === "cluster" && type !== "clustering" && type !== "assigning";
+  return isOvertaken ? { ...clustering, report: null, model: null } : clustering;
+}
+
 /** A job starts: it discards what lies downstream of it and nothing else. Its own result stays in sight until the new one is there. */
 function start(state: State, action: Action & { job: number }): State | null {
-  const begun = { ...state, job: action.job, error: null, saved: null };
+  const begun = { ...state, clustering: inStep(state, action), job: action.job, error: null, saved: null };
   switch (action.type) {
     case "fetching":
       return { ...begun, busy: begin("sample") };
@@ -246,17 +252,8 @@ function start(state: State, action: Action & { job: number }): State | null {
         busy: begin("sweep"),
       };
     }
-    case "clustering": {
-      const { choice, names } = state.clustering;
-      // Another number of clusters or another method: the names were given to others.
-      const kept = JSON.stringify(choice) === JSON.stringify(action.choice) ? names : [];
-      return {
-        ...begun,
-        clustering: { ...state.clustering, choice: action.choice, names: kept },
-        insight: undescribed(state.insight),
-        busy: begin("cluster"),
-      };
-    }
+    case "clustering":
+      return { ...begun, insight: undescribed(state.insight), busy: begin("cluster") };
     case "assigning":
       return { ...begun, insight: undescribed(state.insight), busy: begin("cluster") };
     case "telling_lifecycle":
@@ -355,9 +352,11 @@ function arrive(state: State, action: Action & { job: number }): State {
       return { ...done, clustering: { ...state.clustering, prepared, sweep: report, unfinished: false } };
     }
     case "clustered": {
-      const { report, model } = action;
-      const names = namesFor(state.clustering, report, model);
-      return { ...done, clustering: { ...state.clustering, report, model, names, kept: null } };
+      const { choice, report, model } = action;
+      const isSame = JSON.stringify(choice) === JSON.stringify(state.clustering.choice);
+      // Another number of clusters or another method: the names were given to others.
+      const names = namesFor(isSame ? state.clustering : { ...state.clustering, names: [] }, report, model);
+      return { ...done, clustering: { ...state.clustering, choice, report, model, names, kept: null } };
     }
     case "assigned": {
       const { catalog, params, brought } = state.clustering;

@@ -12,7 +12,7 @@ export { embedded, escaped, pictureTheme } from "./picture";
 export { rampSteps, type Scale, scaleOf, stepOf } from "./ramp";
 export { type PictureKind, type Pictures, PicturesContext } from "./save";
 export { type ScatterData, scatter } from "./scatter";
-export { beyondEdge } from "./scatter-axis";
+export { beyondEdge, roundTicks } from "./scatter-axis";
 export { type SharesData, shares } from "./shares";
 export { type SilhouetteData, silhouettes } from "./silhouettes";
 export { type ChartTable, distributionTable } from "./table";

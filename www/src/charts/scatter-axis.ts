@@ -26,7 +26,7 @@ export function scatterAxis(values: ArrayLike<number>, mayLog: boolean, room: nu
   const margin = 0.03 * span;
   const from = bend(low) - margin;
   const place = (value: number) => (bend(Math.min(Math.max(value, low), high)) - from) / (span + 2 * margin);
-  const ticks = log ? powers(low, high) : evenly(low, high, room);
+  const ticks = log ? powers(low, high) : roundTicks(low, high, room);
   return { place, ticks: ticks.filter((tick) => tick >= low && tick <= high), log, ends: [low, high] };
 }
 
@@ -69,8 +69,8 @@ function powers(low: number, high: number): number[] {
   return ticks;
 }
 
-/** Multiples of 1, 2 or 5 times a power of ten. */
-function evenly(low: number, high: number, room: number): number[] {
+/** Multiples of 1, 2 or 5 times a power of ten from one value to another, about `room` of them. */
+export function roundTicks(low: number, high: number, room: number): number[] {
   const rough = (high - low) / Math.max(room, 1) || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((round) => round * power >= rough) ?? 10);

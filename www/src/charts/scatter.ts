@@ -61,7 +61,9 @@ export function scatter(data: ScatterData, words: ScatterWords, theme: ChartThem
   const written = clusters.map(({ name, short }, index) =>
     clusters.length < crowded || index === marked ? name : short,
   );
-  const names = nameplates(written, centres, {
+  // Where nobody is, there is no centre, and nothing to keep clear of.
+  const marks = centres.map(([x, y]): [number, number] => (Number.isFinite(x + y) ? [x, y] : [-1e4, -1e4]));
+  const names = nameplates(written, marks, {
     left: inset.left,
     top: inset.top,
     right: inset.left + width,
@@ -72,7 +74,7 @@ export function scatter(data: ScatterData, words: ScatterWords, theme: ChartThem
     const cluster = clusters[index];
     const [x, y] = centres[index] ?? [0, 0];
     const name = names[index];
-    if (!cluster || !name) return group([]);
+    if (!cluster || !name || !Number.isFinite(x + y)) return group([]);
     const r = marked === index ? 8 : 6;
     return group([
       {

@@ -73,6 +73,8 @@ class PageEngine implements Engine {
     this.#drop();
     const { sources, refused } = await this.#unpacked(files, options);
     this.#sources = sources;
+    // A lesson may have asked for workers meanwhile.
+    this.#drop();
     this.#pool = new Pool(this.#module, {
       shards: this.#shards,
       blockBytes: this.#blockBytes,

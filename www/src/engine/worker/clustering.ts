@@ -32,6 +32,8 @@ export function createClustering({ study, shards, restart }: Around): Clustering
         return { work: (unit) => shard.work(unit) };
       }),
     );
+    // A sweep that took its place has given the shards a matrix of its own: nothing of that may be ended.
+    stop.throwIfAborted();
     let told = 0;
     const tell = () => {
       const [done = 0, units = 0] = study().sweepProgress();

@@ -3,6 +3,8 @@ import { plain, sentence } from "../sentence";
 import { count, f } from "./format";
 
 /** What is clustered and how: the settings of the Clusters screen. */
+const clusteringMethods: Record<Method, string> = { k_means: "k-means", gaussian_mixture: "Gaussian mixture" };
+
 export const clustering = {
   /** A cluster without a name of its own. */
   cluster: (index: number) => `Cluster ${f.number(index + 1)}`,
@@ -75,15 +77,14 @@ export const clustering = {
     low: "Lower",
     high: "Upper",
     wrong: "A percentage between 0 and 100, the lower below the upper.",
-    how: "Values below the lower or above the upper quantile are drawn in to it before transform and scaling. Raw means and medians stay as in the file.",
-    told: (name: string, low: number, high: number) =>
-      `${name}: ${f.number(low)} drawn up, ${f.number(high)} drawn down`,
+    how: "Values below the lower or above the upper quantile are set to it before transform and scaling. Raw means and medians stay as in the file.",
+    told: (name: string, low: number, high: number) => `${name}: ${f.number(low)} raised, ${f.number(high)} lowered`,
   },
   search: {
     name: "Search",
     options: { default: "restarts", thorough: "thorough" } satisfies Record<Effort, string>,
     hints: {
-      default: "Each number of clusters is started anew so many times; the best is kept.",
+      default: "Each number of clusters is tried from several starts; the best is kept.",
       thorough: "Beyond restarts: good solutions are changed on purpose and improved again. Takes longer.",
     } satisfies Record<Effort, string>,
     value: (effort: Effort, starts: number, seed: number) =>
@@ -96,7 +97,7 @@ export const clustering = {
   },
   method: {
     name: "Method",
-    options: { k_means: "k-means", gaussian_mixture: "Gaussian mixture" } satisfies Record<Method, string>,
+    options: clusteringMethods,
   },
   unscaled: (names: readonly string[]) =>
     `${f.list(names)} ${names.length === 1 ? "is" : "are"} not scaled: the feature with the largest figures decides.`,
@@ -104,5 +105,3 @@ export const clustering = {
   saveModel: "Save model",
   saveModelNote: "Features, measure and centroids as JSON; drop it here with other customers to assign them.",
 };
-
-const clusteringMethods: Record<Method, string> = { k_means: "k-means", gaussian_mixture: "Gaussian mixture" };

@@ -2,7 +2,7 @@ import type { Band, Vote } from "../../engine/protocol";
 import { count, f } from "./format";
 
 /** How far two segmentations put the same customers together. */
-type Agreement = "none" | "little" | "partly" | "largely" | "same";
+export type Agreement = "none" | "little" | "partly" | "largely" | "same";
 
 const votes: Record<Vote, string> = {
   knee: "the knee of the inertia",
@@ -24,7 +24,7 @@ export const clusters = {
       "Sum of the squared distances of all customers to the centroid of their cluster. It falls with every further cluster, so it is not the lowest that counts but the knee, from where on more clusters bring little.",
     drop: "By how much the inertia is lower than with one cluster fewer.",
     silhouette:
-      "Per customer (b - a) / max(a, b): a is the mean distance to the others of its cluster, b the least mean distance to another. 1 is well apart, 0 on the border, below 0 nearer to another cluster. Exact up to a stated number of customers, else from a sample of fixed seed.",
+      "Per customer (b - a) / max(a, b): a is the mean distance to the others of its cluster, b the least mean distance to another. 1 is well apart, 0 on the border, below 0 nearer to another cluster. Exact up to 6,000 customers, else from a sample of 6,000 with a fixed seed.",
     calinskiHarabasz:
       "How far the centroids lie apart over how far customers scatter around them, both per degree of freedom. Larger is better; the level depends on the data.",
     daviesBouldin:
@@ -63,7 +63,7 @@ export const clusters = {
     clusters: groups,
     point: {
       inertia: (value: string, drop: string | null) =>
-        `Inertia ${value}${drop === null ? "" : `, ${drop} less than before`}`,
+        `Inertia ${value}${drop === null ? "" : `, ${drop} less than with one fewer`}`,
       silhouette: (value: number) => `Silhouette ${f.fixed(value, 3)}`,
       calinskiHarabasz: (value: string) => `Calinski-Harabasz ${value}`,
       daviesBouldin: (value: number) => `Davies-Bouldin ${f.fixed(value, 3)}`,
@@ -157,12 +157,10 @@ export const clusters = {
     title: "What sets the clusters apart",
     note: "mean of the cluster; below it, standard deviations from the mean of all",
     cluster: "Cluster",
-    customers: "Customers",
     all: "All customers",
     low: "lower",
     high: "higher",
     sd: (value: number) => `${signOf(value)}${f.fixed(Math.abs(value), 1)} sd`,
-    same: "as all",
     detail: {
       none: "nobody has a value",
       mean: (value: string) => `mean ${value}`,
@@ -215,9 +213,8 @@ export const clusters = {
   },
   compare: {
     title: "Compared with RFM segments",
-    note: (rows: string, columns: string) => `rows: ${rows}, columns: ${columns}; darker: larger share of the row`,
-    noteDark: (rows: string, columns: string) =>
-      `rows: ${rows}, columns: ${columns}; brighter: larger share of the row`,
+    note: "rows: RFM segments, columns: clusters; darker: larger share of the row",
+    noteDark: "rows: RFM segments, columns: clusters; brighter: larger share of the row",
     corner: "Segment",
     total: "All",
     index: "Adjusted Rand index",

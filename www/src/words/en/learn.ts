@@ -60,7 +60,7 @@ export const learn = {
     },
     scales: {
       name: "Age and income",
-      teaches: "Two age groups with incomes of all heights: without scaling, income in thousands drowns the age.",
+      teaches: "Two age groups with incomes of every level: without scaling, income in thousands drowns the age.",
       axes: [
         { name: "Age", unit: "years" },
         { name: "Income per month", unit: null },
@@ -94,7 +94,7 @@ export const learn = {
     moved: (from: number, to: number) =>
       sentence`Each centroid moves to the mean of its customers; ${falling(from, to)}.`,
     refilled: (names: readonly string[], from: number, to: number) =>
-      sentence`${plain(`Centroid ${f.list(names)} has no customers and jumps`)} to the one farthest from its own; the others move to their means; ${falling(from, to)}.`,
+      sentence`${plain(`Centroid ${f.list(names)} has no customers and jumps`)} to the customer farthest from their own centroid; the others move to their means; ${falling(from, to)}.`,
     converged: (iterations: number, inertia: number) =>
       sentence`No customer changes cluster any more: k-means has converged after ${count(iterations, "iteration")}, at an inertia of ${inertiaText(f, inertia)}.`,
   },
@@ -110,7 +110,6 @@ export const learn = {
   },
   settings: "Settings",
   data: "Data",
-  samplesGroup: "Samples",
   axis: { x: "To the right", y: "Upwards" },
   k: "Clusters (k)",
   start: {
@@ -136,9 +135,6 @@ export const learn = {
     title: "Inertia",
     note: "after each step",
     best: "best known",
-    step: "Step",
-    assigned: "assigned",
-    moved: "moved",
     description: (values: readonly number[]) =>
       values.length === 0
         ? "The inertia is known from the first assignment on."

@@ -14,7 +14,7 @@ export const clustering: Words["clustering"] = {
   trying: (from, to) => sentence`正在试算 ${f.number(from)} 到 ${f.number(to)} 群`,
   progress: (done, units) => `已完成 ${f.number(done)} / ${f.number(units)} 个计算单元`,
   basis: (of) =>
-    `对 ${f.number(of.customers)} 位客户按 ${f.list(of.features)} 做 ${methods[of.method]} 聚类；组间差异占总平方和的 ${f.percent(of.explained, 0)}。`,
+    `对 ${f.number(of.customers)} 位客户按 ${f.list(of.features)} 做 ${methods[of.method]} 聚类；群间差异占总平方和的 ${f.percent(of.explained, 0)}。`,
   dropped: (customers) => `${f.number(customers)} 位客户因缺值未参与。`,
   stopped: { title: "试算已停止", text: "已完成的分群数仍然显示；要得到其余结果请重新运行。" },
   filled: (name, customers) => `${name}：${f.number(customers)} 个缺失值以中位数填补`,
@@ -66,13 +66,13 @@ export const clustering: Words["clustering"] = {
   cap: {
     name: "离群值",
     off: "不处理",
-    value: (low, high) => `截尾到 ${f.percent(low, 1)} 与 ${f.percent(high, 1)} 分位`,
-    label: "按分位数截尾（缩尾）",
+    value: (low, high) => `缩尾到 ${f.percent(low, 1)} 与 ${f.percent(high, 1)} 分位`,
+    label: "按分位数缩尾",
     low: "下限",
     high: "上限",
     wrong: "请填 0 到 100 之间的百分数，下限小于上限。",
     how: "低于下限或高于上限分位数的值先收到分位数处，再做变换和缩放。表中的原始均值和中位数不受影响。",
-    told: (name, low, high) => `${name}：${f.number(low)} 个上调，${f.number(high)} 个下调`,
+    told: (name, low, high) => `${name}：${f.number(low)} 个值调高到下限，${f.number(high)} 个值调低到上限`,
   },
   search: {
     name: "搜索",
@@ -82,8 +82,8 @@ export const clustering: Words["clustering"] = {
       thorough: "在重启之外，再有意改动较好的解并继续改进，耗时更长。",
     },
     value: (effort, starts, seed) =>
-      `${effort === "default" ? "" : "深度搜索，"}${f.number(starts)} 次起点 · 种子 ${seed}`,
-    starts: "每个分群数的起点次数",
+      `${effort === "default" ? "" : "深度搜索，"}${f.number(starts)} 个起点 · 种子 ${seed}`,
+    starts: "每个分群数的起点数",
     startsWrong: "请填 1 到 100 的整数。",
     seed: "随机种子",
     seedWrong: "请填 0 到 4,294,967,295 的整数。",

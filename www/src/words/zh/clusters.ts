@@ -26,12 +26,12 @@ export const clusters: Words["clusters"] = {
   chart: { showTable: "表格", showChart: "图形" },
   how: {
     inertia:
-      "簇内平方和（inertia，亦称 SSE）：每位客户到所在群中心的距离平方之和。分群数越多，它越低，所以不看最低值，而看拐点，即再增加分群数已收效甚微之处。",
+      "簇内平方和（inertia）：每位客户到所在群质心的距离平方之和。分群数越多，它越低，所以不看最低值，而看拐点，即再增加分群数已收效甚微之处。",
     drop: "比少一群时簇内平方和下降的比例。",
     silhouette:
-      "每位客户的 (b - a) / max(a, b)：a 为到本群客户的平均距离，b 为到其他群平均距离中最小的一个。1 表示分得很开，0 表示在边界上，小于 0 表示离别的群更近。客户数在规定上限以内时精确计算，超过时按固定种子抽样。",
-    calinskiHarabasz: "群中心之间的离散程度与群内离散程度之比（各除以自由度）。越大越好，数值高低因数据而异。",
-    daviesBouldin: "每群与其最相似的另一群的相似度（两群离散程度之和除以中心距离）的平均值。越小越好。",
+      "每位客户的 (b - a) / max(a, b)：a 为到本群客户的平均距离，b 为到其他群平均距离中最小的一个。1 表示分得很开，0 表示在边界上，小于 0 表示离别的群更近。不超过 6,000 位客户时精确计算，超过时按固定种子抽取 6,000 位。",
+    calinskiHarabasz: "各群质心之间的离散程度与群内离散程度之比（各除以自由度）。越大越好，数值高低因数据而异。",
+    daviesBouldin: "每群与其最相似的另一群的相似度（两群离散程度之和除以质心距离）的平均值。越小越好。",
     gap: "簇内平方和的对数比同一范围内均匀随机数据低多少。取第一个满足以下条件的分群数：Gap 不低于下一个分群数的 Gap 减去其标准误。竖线为一倍标准误。",
     stability:
       "对客户有放回地重抽样后重新聚类，每群与最相近的新群的平均 Jaccard 相似度。低于 0.60 不稳定，0.60–0.75 存疑，0.75–0.85 稳定，高于 0.85 非常稳定（Hennig 2007）。",
@@ -140,12 +140,10 @@ export const clusters: Words["clusters"] = {
     title: "各群的差别",
     note: "群均值；其下为与全体均值相差几个标准差",
     cluster: "群",
-    customers: "客户",
     all: "全体客户",
     low: "较低",
     high: "较高",
     sd: (value) => `${Math.abs(value) < 0.05 ? "" : value < 0 ? "−" : "+"}${f.fixed(Math.abs(value), 1)} σ`,
-    same: "与全体相当",
     detail: {
       none: "无人有数值",
       mean: (value) => `均值 ${value}`,
@@ -188,8 +186,8 @@ export const clusters: Words["clusters"] = {
   },
   compare: {
     title: "与 RFM 分群对照",
-    note: (rows, columns) => `行：${rows}，列：${columns}；颜色越深，占该行比例越大`,
-    noteDark: (rows, columns) => `行：${rows}，列：${columns}；颜色越亮，占该行比例越大`,
+    note: "行：RFM 分群，列：聚类的群；颜色越深，占该行比例越大",
+    noteDark: "行：RFM 分群，列：聚类的群；颜色越亮，占该行比例越大",
     corner: "分群",
     total: "合计",
     index: "调整兰德指数",

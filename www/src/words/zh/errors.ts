@@ -47,7 +47,7 @@ const settings: SettingWords = {
     "tiers.high": "高价值层占比",
     "tiers.middle": "中价值层占比",
     "refundMark.prefix": "退货订单号的开头",
-    "features.cap": "截尾的分位数",
+    "features.cap": "缩尾的分位数",
   },
   rule: (n) => `第 ${f.number(n)} 条分群规则`,
   range: (from, to) => `${from} 至 ${to}`,
@@ -178,7 +178,7 @@ export const errors: ErrorWords = {
   constant_feature: (error) => ({
     title: `所有客户的“${features.name(error.feature)}”都相同`,
     text: error.madeOne
-      ? `截尾或变换之后，每位客户都是 ${f.number(error.value, 2)}。请放宽截尾、换一种变换，或去掉这一特征。`
+      ? `缩尾或变换之后，每位客户都是 ${f.number(error.value, 2)}。请放宽缩尾、换一种变换，或去掉这一特征。`
       : `每位客户都是 ${f.number(error.value, 2)}，无法区分客户。请去掉这一特征。`,
   }),
   flat_quartiles: (error) => ({

@@ -18,22 +18,22 @@ function falling(from: number, to: number): Sentence {
 }
 
 export const learn: Words["learn"] = {
-  title: "k 均值分步演示",
+  title: "k-means 分步演示",
   inertia: (value) => inertiaText(f, value),
   samples: {
     blobs: {
       name: "界限分明的群",
-      teaches: "四个大小相当的圆形群：只要起点合适，正是 k 均值最拿手的情形。",
+      teaches: "四个大小相当的圆形群：只要起点合适，正是 k-means 最拿手的情形。",
       axes: [orders, basket],
     },
     uneven: {
       name: "宽窄不一的群",
-      teaches: "一个松散的大群挨着两个紧凑的小群：k 均值偏好宽度相近的簇，会把大群切开。",
+      teaches: "一个松散的大群挨着两个紧凑的小群：k-means 偏好宽度相近的群，会把大群切开。",
       axes: [orders, basket],
     },
     elongated: {
       name: "拉长的群",
-      teaches: "两个沿斜线拉长的群：k 均值只找圆形的簇，会把两个群拦腰切断。",
+      teaches: "两个沿斜线拉长的群：k-means 只找圆形的群，会把两个群拦腰切断。",
       axes: [
         { name: "订单数", unit: null },
         { name: "消费额", unit: null },
@@ -41,12 +41,12 @@ export const learn: Words["learn"] = {
     },
     moons: {
       name: "两弯月牙",
-      teaches: "两弯互相咬合的月牙：直线边界分不开它们，k 均值在此失效。",
+      teaches: "两弯互相咬合的月牙：直线边界分不开它们，k-means 在此失效。",
       axes: plainAxes,
     },
     rings: {
       name: "圆环与中心",
-      teaches: "中心一团、外面一圈：两者均值相同，k 均值只会把它们对半切开。",
+      teaches: "中心一团、外面一圈：两者均值相同，k-means 只会把它们对半切开。",
       axes: plainAxes,
     },
     scales: {
@@ -72,33 +72,32 @@ export const learn: Words["learn"] = {
   steps: {
     seeded: {
       plus_plus: (k) =>
-        sentence`在彼此相距较远的客户身上放下 ${f.number(k)} 个质心（k-means++），此时客户都还没有归簇。`,
-      random: (k) => sentence`随机抽取 ${f.number(k)} 位客户作为初始质心，此时客户都还没有归簇。`,
+        sentence`在彼此相距较远的客户身上放下 ${f.number(k)} 个质心（k-means++），此时客户都还没有分群。`,
+      random: (k) => sentence`随机抽取 ${f.number(k)} 位客户作为初始质心，此时客户都还没有分群。`,
       bad: (k) => sentence`${f.number(k)} 个质心挤在同一处出发：这是一个糟糕的起点。`,
-      given: (k) => sentence`${f.number(k)} 个质心从您放置的位置出发，此时客户都还没有归簇。`,
+      given: (k) => sentence`${f.number(k)} 个质心从您放置的位置出发，此时客户都还没有分群。`,
     },
     first: (n, inertia) =>
-      sentence`${f.number(n)} 位客户各自归入最近的质心，簇内平方和（惯量）为 ${inertiaText(f, inertia)}。`,
+      sentence`${f.number(n)} 位客户各自归入最近的质心，簇内平方和（inertia）为 ${inertiaText(f, inertia)}。`,
     assigned: (changed, from, to) =>
-      sentence`每位客户归入最近的质心：${f.number(changed)} 位换了簇，${falling(from, to)}。`,
-    moved: (from, to) => sentence`每个质心移到本簇客户的均值处，${falling(from, to)}。`,
+      sentence`每位客户归入最近的质心：${f.number(changed)} 位换了群，${falling(from, to)}。`,
+    moved: (from, to) => sentence`每个质心移到本群客户的均值处，${falling(from, to)}。`,
     refilled: (names, from, to) =>
       sentence`${plain(`质心 ${names.join("、")} `)}没有客户，跳到离自己质心最远的那位客户处；其余质心移到各自的均值处，${falling(from, to)}。`,
     converged: (iterations, inertia) =>
-      sentence`没有客户再换簇：k 均值经 ${f.number(iterations)} 次迭代收敛，簇内平方和为 ${inertiaText(f, inertia)}。`,
+      sentence`没有客户再换群：k-means 经 ${f.number(iterations)} 次迭代收敛，簇内平方和为 ${inertiaText(f, inertia)}。`,
   },
   ends: {
     best: (starts) => sentence`另外 ${f.number(starts)} 个起点的结果都没有明显更低。`,
     better: (gain, inertia) =>
       sentence`还有更好的划分：簇内平方和可再低 ${f.percent(gain, gain < 0.01 ? 1 : 0)}，为 ${inertiaText(f, inertia)}。起点决定终点。`,
-    alone: (name, k) => sentence`离群点独占了簇 ${name}：${f.number(k)} 个簇里有一个只描述一位客户。`,
+    alone: (name, k) => sentence`离群点独占了群 ${name}：${f.number(k)} 个群里有一个只描述一位客户。`,
     pulls: (name, share) => sentence`仅离群点一位就占簇内平方和的 ${f.percent(share, 0)}，并把质心 ${name} 拉向自己。`,
   },
   settings: "设置",
   data: "数据",
-  samplesGroup: "示例",
   axis: { x: "横轴", y: "纵轴" },
-  k: "簇数 k",
+  k: "分群数 k",
   start: {
     name: "起点",
     kinds: { plus_plus: "k-means++", random: "随机客户", bad: "糟糕的起点", given: "手动放置" },
@@ -121,15 +120,12 @@ export const learn: Words["learn"] = {
     title: "簇内平方和",
     note: "每一步之后",
     best: "已知最优",
-    step: "步骤",
-    assigned: "归簇",
-    moved: "移动",
     description: (values) =>
       values.length === 0
-        ? "第一次归簇之后才有簇内平方和。"
+        ? "第一次分群之后才有簇内平方和。"
         : `每一步之后的簇内平方和：${values.map((value) => inertiaText(f, value)).join("、")}。`,
   },
-  clusters: { title: "各簇", cluster: "簇", customers: "客户", none: "–" },
+  clusters: { title: "各群", cluster: "群", customers: "客户", none: "–" },
   player: {
     label: "步骤",
     first: "到第一步",
@@ -149,7 +145,7 @@ export const learn: Words["learn"] = {
     ["← →", "后退、前进一步"],
     ["Home End", "到第一步、最后一步"],
     ["空格", "播放、暂停"],
-    ["2 … 8", "簇数"],
+    ["2 … 8", "分群数"],
     ["S", "标准化开关"],
     ["O", "加入或移除离群点"],
     ["B", "糟糕的起点，每按一次换一个"],

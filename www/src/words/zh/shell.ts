@@ -31,7 +31,7 @@ export const shell: Words["shell"] = {
     },
     segments: (n) => `${f.number(n)} 群`,
     stages: (n) => `${f.number(n)} 个阶段`,
-    lesson: "k 均值",
+    lesson: "k-means",
     clusters: (n) => `${f.number(n)} 群`,
     notRun: "未运行",
     needsDate: "待定日期",

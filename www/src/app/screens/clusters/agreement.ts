@@ -1,4 +1,4 @@
-export type Agreement = "none" | "little" | "partly" | "largely" | "same";
+import type { Agreement } from "../../../words/en/clusters";
 
 /** Adjusted Rand indices from where on two segmentations agree more; the last two after Steinley (2004). */
 const from: readonly (readonly [number, Agreement])[] = [

@@ -1,12 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { FeatureInfo, FeatureParams, Scaling, Transform } from "../../../engine/protocol";
 import { Button, Checkbox, Dialog, Method, Select, Wide } from "../../../ui";
+import { sameKey } from "../../lesson";
 import type { ScreenProps } from "../../screen";
 
 const TRANSFORMS: readonly Transform[] = ["none", "log1p", "yeo_johnson"];
 const SCALINGS: readonly Scaling[] = ["standard", "min_max", "robust", "none"];
-
-const same = (one: FeatureParams["key"], other: FeatureParams["key"]) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Which features are used and how each is brought to measure; applies as a whole. */
 export const FeaturesDialog = (props: ScreenProps & { readonly open: boolean; readonly onClose: () => void }) => {
@@ -21,12 +20,12 @@ export const FeaturesDialog = (props: ScreenProps & { readonly open: boolean; re
   const say = words.clustering.features;
   const toggle = (info: FeatureInfo) =>
     setChosen(
-      chosen.some(({ key }) => same(key, info.key))
-        ? chosen.filter(({ key }) => !same(key, info.key))
-        : inOrder([...chosen, usual(info)], catalog),
+      chosen.some(({ key }) => sameKey(key, info.key))
+        ? chosen.filter(({ key }) => !sameKey(key, info.key))
+        : inOrder([...chosen, usual(info, params.features.cap !== null)], catalog),
     );
   const change = (key: FeatureParams["key"], patch: Partial<FeatureParams>) =>
-    setChosen(chosen.map((one) => (same(one.key, key) ? { ...one, ...patch } : one)));
+    setChosen(chosen.map((one) => (sameKey(one.key, key) ? { ...one, ...patch } : one)));
   const apply = () => {
     onClose();
     commands.sweep({ ...params, features: { ...params.features, features: [...chosen] } });
@@ -71,7 +70,7 @@ export const FeaturesDialog = (props: ScreenProps & { readonly open: boolean; re
                 {...props}
                 at={at}
                 info={info}
-                chosen={chosen.find(({ key }) => same(key, info.key)) ?? null}
+                chosen={chosen.find(({ key }) => sameKey(key, info.key)) ?? null}
                 onToggle={() => toggle(info)}
                 onChange={(patch) => change(info.key, patch)}
               />
@@ -85,15 +84,16 @@ export const FeaturesDialog = (props: ScreenProps & { readonly open: boolean; re
 };
 
 /** How a feature is used when it is first chosen. */
-const usual = (info: FeatureInfo): FeatureParams => ({
+const usual = (info: FeatureInfo, capped: boolean): FeatureParams => ({
   key: info.key,
-  transform: info.suggested,
+  // The logarithm may be suggested for what a cap leaves.
+  transform: info.suggested === "log1p" && info.min <= -1 && !capped ? "yeo_johnson" : info.suggested,
   scaling: "standard",
 });
 
 /** In the order of the catalogue, so that the same choice is the same settings. */
 const inOrder = (chosen: readonly FeatureParams[], catalog: readonly FeatureInfo[]): FeatureParams[] =>
-  catalog.flatMap((info) => chosen.filter(({ key }) => same(key, info.key)));
+  catalog.flatMap((info) => chosen.filter(({ key }) => sameKey(key, info.key)));
 
 const Row = (
   props: ScreenProps & {
@@ -132,7 +132,7 @@ const Row = (
             options={TRANSFORMS.map((value) => ({
               value,
               label: words.features.transforms[value],
-              disabled: value === "log1p" && info.min <= -1,
+              disabled: value === "log1p" && info.min <= -1 && props.state.clustering.params?.features.cap == null,
             }))}
             onChange={(transform) => props.onChange({ transform })}
           />

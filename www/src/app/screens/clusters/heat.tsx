@@ -18,6 +18,8 @@ export const HeatMap = (props: ClusterView) => {
   const say = words.clusters.heat;
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Place>({ cluster: 0, feature: 0 });
+  // The cell that holds the focus may be gone with its cluster or its feature.
+  const here = report.clusters[at.cluster] && report.features[at.feature] ? at : { cluster: 0, feature: 0 };
   const [pointed, setPointed] = useState<Place | null>(null);
   const formats = report.features.map(({ key, means, medians, mean }) =>
     featureFormat(
@@ -110,7 +112,7 @@ export const HeatMap = (props: ClusterView) => {
                       class="heat-cell"
                       data-tone={toneOf(standardised ?? 0)}
                       data-place={`${cluster}-${index}`}
-                      tabIndex={at.cluster === cluster && at.feature === index ? 0 : -1}
+                      tabIndex={here.cluster === cluster && here.feature === index ? 0 : -1}
                       aria-label={[nameOf(place), ...details(place)].join(", ")}
                       onMouseEnter={() => point(place)}
                       onFocus={() => {

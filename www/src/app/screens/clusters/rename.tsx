@@ -38,7 +38,8 @@ export const Rename = (props: {
         onClick={(event) => event.stopPropagation()}
         onBlur={(event) => end(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== "Escape") return;
+          // Enter may only confirm what is being composed.
+          if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
           event.preventDefault();
           // Leaving keeps what stands there; Escape puts the old name back first.
           if (event.key === "Escape") event.currentTarget.value = name;

@@ -29,7 +29,7 @@ export const Results = (props: {
   return (
     <>
       <div class="chart-and-table results">
-        <Scatter {...view} project={props.project} />
+        <Scatter key={JSON.stringify(report.features.map(({ key }) => key))} {...view} project={props.project} />
         <Sizes
           {...view}
           chosen={chosen}

@@ -85,7 +85,7 @@ export const Settings = (props: ScreenProps & { readonly onChooseFeatures: () =>
         label={say.method.name}
         value={choice.method}
         testid="method"
-        disabled={state.clustering.report === null}
+        disabled={state.clustering.report === null || state.clustering.sweep === null || state.clustering.assigned}
         options={METHODS.map((value) => ({ value, label: say.method.options[value] }))}
         onChange={(method) => commands.cluster({ ...choice, method })}
       />

@@ -1,7 +1,7 @@
+import { roundTicks } from "../../../charts";
 import type { LessonMessage } from "../../../engine/protocol";
 import type { Words } from "../../../words";
 import type { Frame } from "./frame";
-import { roundSteps } from "./scale";
 import { isNoticeable } from "./tell";
 import { useSize } from "./use-size";
 
@@ -27,8 +27,8 @@ export const Curve = (props: {
     const bottom = height - type * 1.9;
     const x = (at: number) => left + ((at - 0.5) / Math.max(steps.length - 1, 1)) * (right - left);
     const y = (inertia: number) => bottom - (highest > 0 ? inertia / highest : 0) * (bottom - top);
-    const ticks = roundSteps(0, highest, Math.max(2, Math.floor((bottom - top) / (type * 2.6))));
-    const marks = roundSteps(1, steps.length, Math.max(2, Math.floor((right - left) / (type * 3)))).filter(
+    const ticks = roundTicks(0, highest, Math.max(2, Math.floor((bottom - top) / (type * 2.6))));
+    const marks = roundTicks(1, steps.length, Math.max(2, Math.floor((right - left) / (type * 3)))).filter(
       (mark) => Number.isInteger(mark) && mark >= 2,
     );
     // Under its line, out of the way of the curve; above it where there is no room.

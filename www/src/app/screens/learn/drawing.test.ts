@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { roundTicks } from "../../../charts";
 import { lesson, plainAxis as plain } from "../../samples.fixture";
 import { frameOf, type Point } from "./frame";
 import { regionsOf } from "./regions";
-import { roundSteps, scaleOf } from "./scale";
+import { scaleOf } from "./scale";
 
 /** By the shoelace formula. */
 const area = (polygon: readonly Point[]): number =>
@@ -76,8 +77,8 @@ describe("scales", () => {
   });
 
   it("bear round numbers", () => {
-    expect(roundSteps(16.3, 71.9, 6)).toEqual([20, 30, 40, 50, 60, 70]);
-    expect(roundSteps(-0.31, 0.32, 4)).toEqual([-0.2, 0, 0.2]);
+    expect(roundTicks(16.3, 71.9, 6)).toEqual([20, 30, 40, 50, 60, 70]);
+    expect(roundTicks(-0.31, 0.32, 4)).toEqual([-0.2, 0, 0.2]);
     expect(scaleOf({ ...plain, log: true }, [1, 90_000], 0, 500, 8).ticks).toEqual([1, 10, 100, 1000, 10_000, 100_000]);
   });
 });

@@ -1,3 +1,4 @@
+import { roundTicks } from "../../../charts";
 import type { LessonAxis } from "../../../engine/protocol";
 import type { Point } from "./frame";
 
@@ -32,23 +33,13 @@ export function scaleOf(
   low -= room;
   high += room;
   const perUnit = (to - from) / (high - low);
-  const ticks = axis.log ? powers(bent(axis, low), bent(axis, high), tickCount) : roundSteps(low, high, tickCount);
+  const ticks = axis.log ? powers(bent(axis, low), bent(axis, high), tickCount) : roundTicks(low, high, tickCount);
   return {
     pixel: (value) => from + (straight(axis, value) - low) * perUnit,
     value: (pixel) => bent(axis, (pixel - from) / perUnit + low),
     stretch: perUnit * axis.scale,
     ticks,
   };
-}
-
-/** Multiples of 1, 2 or 5 times a power of ten. */
-export function roundSteps(low: number, high: number, count: number): number[] {
-  const raw = (high - low) / Math.max(count, 1);
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((one) => one >= raw * 0.999) ?? raw;
-  const ticks: number[] = [];
-  for (let at = Math.ceil(low / step); at * step <= high; at += 1) ticks.push(Number((at * step).toPrecision(12)));
-  return ticks;
 }
 
 /** 0 and powers of ten; every second or third where they are many. */

@@ -37,15 +37,15 @@ describe("each step in one sentence", () => {
 
   it("in Chinese", () => {
     expect(sentences("zh").slice(2, 4)).toEqual([
-      "每个质心移到本簇客户的均值处，簇内平方和由 64 降到 32。",
-      "每位客户归入最近的质心：1 位换了簇，簇内平方和由 32 降到 17。",
+      "每个质心移到本群客户的均值处，簇内平方和由 64 降到 32。",
+      "每位客户归入最近的质心：1 位换了群，簇内平方和由 32 降到 17。",
     ]);
   });
 
   it("of a centroid that nobody went to", () => {
     const steps = lesson.report.steps.map((step) => (step.kind === "moved" ? { ...step, refilled: [1] } : step));
     expect(textOf(told(wordsOf("en"), reporting({ steps }), params, 2))).toBe(
-      "Centroid B has no customers and jumps to the one farthest from its own; the others move to their means; inertia falls from 64 to 32.",
+      "Centroid B has no customers and jumps to the customer farthest from their own centroid; the others move to their means; inertia falls from 64 to 32.",
     );
   });
 });

@@ -22,7 +22,7 @@ export interface Asked {
 
 /** The lesson for the settings, asked for anew when they or the customers change. */
 export function useLesson(state: State, commands: Commands): Asked {
-  const { overview, read, lesson: settings } = state;
+  const { overview, read, companions, lesson: settings } = state;
   const hasCustomers = canCluster(state);
   const [catalog, setCatalog] = useState<readonly FeatureInfo[] | null>(hasCustomers ? null : []);
   const [taught, setTaught] = useState<Taught | null>(null);
@@ -43,7 +43,7 @@ export function useLesson(state: State, commands: Commands): Asked {
     return () => {
       here = false;
     };
-  }, [overview, read, hasCustomers, commands]);
+  }, [overview, read, companions, hasCustomers, commands]);
 
   const params = catalog === null ? null : lessonParams(settings, catalog);
   const asked = JSON.stringify(params);

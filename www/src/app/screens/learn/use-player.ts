@@ -39,7 +39,8 @@ export function usePlayer(taught: Taught | null): Player {
   const at = shown.taught === taught ? shown.at : firstLook(shown, taught);
   const seen = useRef(at);
   seen.current = at;
-  useEffect(() => setShown({ taught, at: seen.current }), [taught]);
+  // A step may have been taken since the lesson was drawn.
+  useEffect(() => setShown((now) => (now.taught === taught ? now : { taught, at: seen.current })), [taught]);
 
   // Before anything is drawn: a step after "paused" can be read would be one too many.
   useLayoutEffect(() => {
