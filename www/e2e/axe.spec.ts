@@ -60,6 +60,14 @@ for (const [width, theme, lang, other] of looks)
     await page.getByTestId("edit-rules").click();
     await expect(page.getByTestId("rules-editor")).toBeVisible();
     await clean(page, "rules", "[data-testid=rules-editor]");
+    await page.getByTestId("rules-done").click();
+
+    await go(page, "profiles");
+    await expect(page.getByTestId("profile-boxes").locator("svg, canvas").first()).toBeVisible();
+    await screen("profiles");
+    await go(page, "personas");
+    await page.locator(".persona:not(.persona-hidden) [data-testid$=-own-goal]").click();
+    await screen("personas");
   });
 
 for (const width of [1280, 390])

@@ -22,7 +22,7 @@ const spoken = () => {
 
 /** Words in Latin letters that Chinese uses as they are: names, units and forms. */
 const LATIN = new Set(
-  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv Learning Machine Repository".split(
+  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv Learning Machine Repository FactoMineR catdes Cohen".split(
     " ",
   ),
 );
@@ -50,7 +50,7 @@ const chinese = async (page: Page) =>
 
 /** Goes through everything that can be opened on a screen. */
 async function everyScreen(page: Page, check: (where: string) => Promise<void>): Promise<void> {
-  for (const view of ["data", "overview", "rfm"] as const) {
+  for (const view of ["data", "overview", "rfm", "profiles", "personas"] as const) {
     await go(page, view);
     for (const closed of await page.locator("details:not([open]) > summary").all()) await closed.click();
     await check(view);
@@ -62,6 +62,7 @@ async function everyScreen(page: Page, check: (where: string) => Promise<void>):
     for (const chart of await page.locator("[data-testid$=-switch]").all()) await chart.click();
     await check(`${view}, charts as tables`);
   }
+  await go(page, "rfm");
   await page.getByTestId("edit-rules").click();
   await check("rules");
   await page.getByTestId("rules-done").click();

@@ -15,7 +15,13 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
 );
 
 /** A small n that opens what a sentence rests on; on paper the figures follow as a note. */
-export const Evidence = (props: { readonly of: readonly Fact[]; readonly words: Words; readonly testid?: string }) => {
+export const Evidence = (props: {
+  readonly of: readonly Fact[];
+  readonly words: Words;
+  readonly testid?: string | undefined;
+  /** Not on paper. */
+  readonly screenOnly?: boolean;
+}) => {
   const { of, words } = props;
   const [first] = of;
   if (first === undefined) return null;
@@ -35,13 +41,15 @@ export const Evidence = (props: { readonly of: readonly Fact[]; readonly words: 
       >
         <Facts facts={of} />
       </Popover>
-      <span class="evidence-print">
-        {of.map(({ term, value }) => (
-          <span key={term}>
-            {term} {value}
-          </span>
-        ))}
-      </span>
+      {props.screenOnly ? null : (
+        <span class="evidence-print">
+          {of.map(({ term, value }) => (
+            <span key={term}>
+              {term} {value}
+            </span>
+          ))}
+        </span>
+      )}
     </>
   );
 };
@@ -49,7 +57,6 @@ export const Evidence = (props: { readonly of: readonly Fact[]; readonly words: 
 /** A sentence with what it rests on. */
 export const Said = (props: { readonly say: Statement; readonly words: Words; readonly testid?: string }) => (
   <span class="said">
-    {props.say.text}{" "}
-    <Evidence of={props.say.evidence} words={props.words} {...(props.testid ? { testid: props.testid } : {})} />
+    {props.say.text} <Evidence of={props.say.evidence} words={props.words} testid={props.testid} />
   </span>
 );

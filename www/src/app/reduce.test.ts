@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { editsOf } from "./insight";
 import { type Action, reduce } from "./reduce";
 import { head, opened, overview, params, report, rfm, scored } from "./samples.fixture";
 import { defaultCustomers, defaultRfm, type State } from "./state";
@@ -144,5 +145,22 @@ describe("a step that fails", () => {
     expect(failed.error?.code).toBe("file_changed");
     expect(through(failed, { type: "scoring", job: 6, params: defaultRfm }).error).toBeNull();
     expect(through(failed, { type: "dismissed" }).error).toBeNull();
+  });
+});
+
+describe("what the user wrote on the cards", () => {
+  const wrote = (title: string | null): Action => ({
+    type: "persona_edited",
+    edits: { ...editsOf([], { kind: "rfm" }, 1), title },
+  });
+
+  it("stays with another division and other results, and goes when it is taken back", () => {
+    const state = through(scored, wrote("Our best"), {
+      type: "profiling",
+      job: 5,
+      division: { kind: "lifecycle" },
+    });
+    expect(state.insight.edits.map(({ title }) => title)).toEqual(["Our best"]);
+    expect(through(state, wrote(null)).insight.edits).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ describe("a card", () => {
   it("tells the habit, each sentence with what it rests on", () => {
     const { habit } = card();
     expect(habit.map(({ text }) => text)).toEqual([
-      "They come back after 31 days (median), half of the times after 12 to 60; all customers after 33.",
+      "They come back after 31 days (median), half of the gaps lying between 12 and 60; all customers after 33.",
       "An order is worth 2.70 on average; 2.50 among all.",
       "Thursday stands out: 30.0% of their orders, against 20.0% of all orders.",
       "November stands out: 20.0% of their orders, against 10.0% of all orders.",

@@ -71,7 +71,8 @@ export const apart = {
     const who = of(key, category);
     if (share === 0) return `none ${who} (${f.percent(overall)} of all)`;
     const shares = `(${f.percent(share)} against ${f.percent(overall)})`;
-    if (ratio >= 1.5) return `${f.number(ratio, 1)} times as many ${who} ${shares}`;
+    const times = f.number(ratio, 1);
+    if (ratio >= 1.5) return `${times === "2" ? "twice" : `${times} times`} as many ${who} ${shares}`;
     return `${ratio > 1 ? "more" : "fewer"} ${who} ${shares}`;
   },
   sentence: (phrases: readonly string[]) => `Set apart by ${phrases.join("; ")}.`,

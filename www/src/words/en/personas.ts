@@ -65,7 +65,7 @@ export const personas = {
   higher: (name: string, above: boolean) => `${above ? "higher" : "lower"} ${name}`,
   often,
   gap: (of: { median: number; low: number; high: number; overall: number | null }) =>
-    `They come back after ${days(of.median)} (median), half of the times after ${f.number(of.low, 1)} to ${f.number(of.high, 1)}${of.overall === null ? "" : `; all customers after ${f.number(of.overall, 1)}`}.`,
+    `They come back after ${days(of.median)} (median), half of the gaps lying between ${f.number(of.low, 1)} and ${f.number(of.high, 1)}${of.overall === null ? "" : `; all customers after ${f.number(of.overall, 1)}`}.`,
   noGap: "Nobody of them has come back yet.",
   basket: (own: number, overall: number) =>
     `An order is worth ${f.money(own)} on average; ${f.money(overall)} among all.`,

@@ -36,12 +36,12 @@ export const profiles = {
     customers: "Customers",
     valueShare: "Of the value",
     mean: "Per customer",
-    apart: "Apart by",
+    apart: "Set apart by",
     rule: "Rule",
     ruleHow: (sample: number, all: number) =>
       `A shallow tree, at most three conditions deep, parts the segment from the rest${sample < all ? `, found on ${f.number(sample)} of ${count(all, "customer")}` : ""}. Precision: of the customers whom the rule names, how many are in the segment. Recall: of the segment, how many it names. Both are counted on all customers.`,
     trend: (first: string, last: string, text: string) => `Value from ${first} to ${last}: ${text}`,
-    trendTitle: "Value over time",
+    trendTitle: "Value, trend",
   },
   table: {
     title: "Segments side by side",

@@ -18,6 +18,9 @@ interface CardProps {
   readonly onEdit: (patch: Partial<Record<PersonaField, PersonaEdits[PersonaField]>>) => void;
 }
 
+/** What is shown of a real customer, so that a card stays on its page. */
+const mostFacts = 12;
+
 /** A card: every sentence with its figures, title, plan and notes to be rewritten in place. */
 export const Card = (props: CardProps) => {
   const { told, words, shown, onEdit } = props;
@@ -42,6 +45,7 @@ export const Card = (props: CardProps) => {
           <h2 id={`${id}-title`} class="persona-title">
             {told.title.text}
           </h2>
+          <Evidence of={told.title.evidence} words={words} testid={`${id}-title-n`} screenOnly />
         </Own>
         <p class="persona-size">
           <Said say={told.size} words={words} testid={`${id}-size`} />
@@ -50,14 +54,24 @@ export const Card = (props: CardProps) => {
         {told.small ? <p class="beware">{words.profiles.small}</p> : null}
       </header>
       <div class="persona-parts">
-        <Part title={say.parts.apart} says={told.differences} none={words.apart.nothing} words={words} />
+        <div class="persona-column">
+          <Part title={say.parts.apart} says={told.differences} none={words.apart.nothing} words={words} />
+          <Part title={say.parts.stage} says={told.stages} none={say.noStage} words={words} />
+        </div>
         <Part title={say.parts.habit} says={told.habit} none={say.noHabit} words={words} />
-        <Part title={say.parts.stage} says={told.stages} none={say.noStage} words={words} />
-        <Section title={say.parts.example}>
-          <p>{told.example.text}</p>
-          <Facts facts={told.example.evidence} />
-        </Section>
       </div>
+      <Section title={say.parts.example}>
+        <p>
+          {told.example.text}
+          {told.example.evidence.length > mostFacts ? (
+            <>
+              {" "}
+              <Evidence of={told.example.evidence} words={words} screenOnly />
+            </>
+          ) : null}
+        </p>
+        <Facts facts={told.example.evidence.slice(0, mostFacts)} />
+      </Section>
       <Section title={say.parts.plan}>
         <dl class="persona-plan">
           {PLAN.map((field) => (

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronRight } from "lucide";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { toneRange, toneSteps } from "../../../charts";
-import { Icon, Method, Section, Swatch, Wide } from "../../../ui";
+import { Icon, Method, Section, Wide } from "../../../ui";
 import type { Fact } from "../../tell/statement";
 import { Row } from "./row";
 import { groupsOf, type Place, rowsOf } from "./rows";
@@ -84,8 +84,7 @@ export const Comparison = (props: ProfileView) => {
               <th scope="col">{say.trait}</th>
               <th scope="col">{say.all}</th>
               {told.map(({ segment, name }, index) => (
-                <th key={segment} scope="col" title={name}>
-                  <Swatch colour={colours[index]} />
+                <th key={segment} scope="col" title={name} data-colour={colours[index]}>
                   {name}
                 </th>
               ))}
