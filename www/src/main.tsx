@@ -24,6 +24,7 @@ import "./styles/features.css";
 import "./styles/clusters.css";
 import "./styles/profiles.css";
 import "./styles/personas.css";
+import "./styles/lifecycle.css";
 import "./styles/learn.css";
 import "./styles/report.css";
 import { wordsOf } from "./words";

@@ -47,8 +47,12 @@ export function segmentColours(names: readonly string[]): readonly Colour[] {
   });
 }
 
+/** Stages from new to lost, in the order of the engine: their colours mean the same on every screen. */
+export const STAGE_COLOURS: readonly Colour[] = [4, 1, 3, 6, 8];
+
 /** The colour of each segment of a division by its place there; `names` has one name per segment of the division. */
 export function divisionColours(division: Division, names: readonly string[]): readonly Colour[] {
+  if (division.kind === "lifecycle") return STAGE_COLOURS;
   return division.kind === "rfm" ? segmentColours(names) : names.map((_, segment) => colourOf(segment));
 }
 

@@ -5,11 +5,14 @@ export { type Band, type DistributionWords, distribution, type Mark } from "./di
 export { type Drawer, stillDrawer } from "./drawer";
 export type { Drawing, Size } from "./drawing";
 export { ChartFigure } from "./figure";
+export { type FlowData, type FlowLink, type FlowNode, flow } from "./flow";
+export { type GapsData, gaps, gapsPlot } from "./gaps";
 export { type KCurveData, kCurve } from "./k-curve";
 export type { KMeasure } from "./k-measure";
 export { type OrdersPeriod, type OrdersWords, orders } from "./orders";
 export { embedded, escaped, pictureTheme } from "./picture";
 export { rampSteps, type Scale, scaleOf, stepOf } from "./ramp";
+export { type RetentionCell, type RetentionRow, retention, retentionHeight } from "./retention";
 export { type PictureKind, type Pictures, PicturesContext } from "./save";
 export { type ScatterData, scatter } from "./scatter";
 export { beyondEdge, roundTicks } from "./scatter-axis";

@@ -22,12 +22,20 @@ export interface ChartTheme {
   readonly page: string;
   /** Segments and clusters, as the tokens `--segment-1` to `--segment-15`. */
   readonly segments: readonly string[];
-  /** Magnitude, from faint to strong, as the tokens `--scale-1` to `--scale-8`. */
+  /** Customers of no segment, as the token `--segment-others`. */
+  readonly others: string;
+  /** Magnitude from little to much, as the tokens `--scale-1` to `--scale-8`. */
   readonly scale: readonly string[];
+  /** What is written on each of them. */
+  readonly scaleInks: readonly string[];
   readonly font: string;
 }
 
 const font = 'system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+/** One ink up to the fifth step of the scale, the other from there on. */
+const inks = (weak: string, strong: string): readonly string[] =>
+  [1, 2, 3, 4, 5, 6, 7, 8].map((step) => (step < 6 ? weak : strong));
 
 export const chartThemes: Record<ThemeName, ChartTheme> = {
   light: {
@@ -60,7 +68,9 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
       "#99dd88",
       "#99aa88",
     ],
+    others: "#b9bbc6",
     scale: ["#edf2fe", "#d2deff", "#abbdf9", "#8da4ef", "#6483e6", "#3e63dd", "#2b4bb8", "#1f2d5c"],
+    scaleInks: inks("#1c2024", "#ffffff"),
     font,
   },
   dark: {
@@ -93,7 +103,9 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
       "#99bb00",
       "#cceebb",
     ],
+    others: "#5a6169",
     scale: ["#182449", "#1d2e62", "#253974", "#304d9c", "#3e63dd", "#6483e6", "#9eb1ff", "#d6e1ff"],
+    scaleInks: inks("#ffffff", "#1c2024"),
     font,
   },
 };
