@@ -54,7 +54,7 @@ async function everyScreen(page: Page, check: (where: string) => Promise<void>):
     await go(page, view);
     for (const closed of await page.locator("details:not([open]) > summary").all()) await closed.click();
     await check(view);
-    for (const button of await page.locator("main [popovertarget]").all()) {
+    for (const button of await page.locator("main [popovertarget]").filter({ visible: true }).all()) {
       await button.click();
       await check(`${view}, ${await button.innerText()}`);
       await page.keyboard.press("Escape");

@@ -20,16 +20,19 @@ export function partsOf(report: ProfileReport, at: number): Parts | null {
   const info = report.traits[at];
   if (info === undefined || info.spread.kind !== "categories") return null;
   const { values, counts, distinct } = info.spread;
-  const shown = Math.min(values.length, mostParts);
-  const others = distinct > shown;
+  const shown = [...values.keys()].slice(0, mostParts);
+  // Those of a calendar stand in its order.
+  if (info.key.kind === "weekday" || info.key.kind === "month")
+    shown.sort((a, b) => Number(values[a]) - Number(values[b]));
+  const others = distinct > shown.length;
   const sharesOf = (own: readonly number[], n: number): readonly number[] | null => {
     if (n === 0) return null;
-    const parts = own.slice(0, shown).map((count) => count / n);
-    const rest = n - own.slice(0, shown).reduce((sum, count) => sum + count, 0);
-    return others ? [...parts, rest / n] : parts;
+    const drawn = shown.map((category) => own[category] ?? 0);
+    const rest = n - drawn.reduce((sum, count) => sum + count, 0);
+    return (others ? [...drawn, rest] : drawn).map((count) => count / n);
   };
   return {
-    values: values.slice(0, shown),
+    values: shown.map((category) => values[category] ?? ""),
     others,
     all: sharesOf(counts, info.n),
     segments: report.segments.map(({ traits }) => {

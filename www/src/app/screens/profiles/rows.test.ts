@@ -82,6 +82,25 @@ describe("categories as parts of the whole", () => {
     expect(partsOf(many, 1)?.all?.at(-1)).toBeCloseTo((12 - mostParts) / 12, 12);
   });
 
+  it("of a calendar stand in its order, each with its own share", () => {
+    const [figure, country] = profile.traits;
+    if (figure === undefined || country === undefined) throw new Error("no trait");
+    const weekdays: ProfileReport = {
+      ...profile,
+      traits: [
+        figure,
+        {
+          ...country,
+          n: 10,
+          key: { kind: "weekday" },
+          spread: { kind: "categories", values: ["4", "1", "7"], counts: [5, 3, 2], others: 0, distinct: 3 },
+        },
+      ],
+      segments: [],
+    };
+    expect(partsOf(weekdays, 1)).toMatchObject({ values: ["1", "4", "7"], others: false, all: [0.3, 0.5, 0.2] });
+  });
+
   it("are none of a figure", () => {
     expect(partsOf(profile, 0)).toBeNull();
   });
