@@ -75,16 +75,24 @@ function categoryStatement(
   };
 }
 
-/** From where on a difference is large, and from where on it is sure (the rules of the engine's differences). */
-const least = { difference: 0.2, index: 20, v: 2.58 };
+/** From where on a difference is large and sure, and customers of a category that make it worth a word: as in the engine. */
+const least = { difference: 0.2, index: 20, v: 2.58, customers: 5 };
 
 /** Whether a figure of a segment differs from all both much and for sure. */
 export const figureStands = ({ difference, v }: { difference: number | null; v: number | null }): boolean =>
   Math.abs(difference ?? 0) >= least.difference && Math.abs(v ?? 0) >= least.v;
 
-/** The same of a category. */
-export const categoryStands = (index: number | null, v: number | null): boolean =>
-  Math.abs((index ?? 100) - 100) > least.index && Math.abs(v ?? 0) >= least.v;
+/** The same of a category that enough customers of the segment have, or would have with the share of all. */
+export function categoryStands(report: ProfileReport, segment: SegmentProfile, at: number, category: number): boolean {
+  const found = segment.traits[at];
+  if (found?.kind !== "categories") return false;
+  const expected = found.n * categoryShares(report, segment, at, category).overall;
+  return (
+    Math.abs((found.indices[category] ?? 100) - 100) > least.index &&
+    Math.abs(found.v[category] ?? 0) >= least.v &&
+    Math.max(expected, found.counts[category] ?? 0) >= least.customers
+  );
+}
 
 /** What a figure of a segment comes to, for those who ask. */
 export function figureFacts(words: Words, report: ProfileReport, segment: SegmentProfile, at: number): Fact[] {

@@ -46,7 +46,7 @@ function traitRows(
   return spread.values.map((value, category) => {
     const { share, overall } = categoryShares(report, segment, at, category);
     const [index, v] = [found.indices[category] ?? null, found.v[category] ?? null];
-    const stands = categoryStands(index, v) ? yes : no;
+    const stands = categoryStands(report, segment, at, category) ? yes : no;
     const name = categoryName(words, key, value);
     return [...names, name, found.n, share, overall, null, null, null, null, index, v, stands];
   });

@@ -29,7 +29,7 @@ export const profiles = {
   segments: {
     title: "What sets each segment apart",
     how: [
-      "Each segment is held against all customers who have a segment. At most three differences are named, the surest first, and only those both large and sure: a standardised difference of at least 0.2, or an index outside 80 to 120; and a v.test of at least 2.58 in size.",
+      "Each segment is held against all customers who have a segment. At most three differences are named, the surest first, and only those both large and sure: a standardised difference of at least 0.2, or an index outside 80 to 120; and a v.test of at least 2.58 in size. A category counts where at least five customers have it, or would with the share of all.",
       "Standardised difference: mean of the segment less mean of all, in standard deviations of all. Index: 100 times the share in the segment over the share among all. v.test: the difference in standard errors of a sample drawn without regard to the segment, as catdes of FactoMineR computes it; for a category, the probability of such a count, told as a normal quantile.",
       "“Somewhat”, “clearly” and “far” stand for 0.2, 0.5 and 0.8 standard deviations (Cohen).",
     ],

@@ -58,6 +58,23 @@ describe("the table of segments side by side", () => {
   });
 });
 
+describe("a category", () => {
+  it("is left without colour where hardly anybody has it, or would have", () => {
+    const [segment] = profile.segments;
+    if (segment === undefined) throw new Error("no segment");
+    const [figure, country] = segment.traits;
+    if (figure === undefined || country?.kind !== "categories") throw new Error("no trait");
+    // Two thirds of all have it: 6 of 9 would, which is enough; 2 of 3 would, which is not.
+    const tone = (n: number) => {
+      const few = { ...country, n, counts: [1, 1], others: n - 2, indices: [50, 300], v: [-3, 3] };
+      const report = { ...profile, segments: [{ ...segment, traits: [figure, few] }] };
+      return rowsOf(en, report, 1, false)[0]?.cells[0]?.tone;
+    };
+    expect(tone(9)).toBe(-2);
+    expect(tone(3)).toBe(0);
+  });
+});
+
 describe("categories as parts of the whole", () => {
   it("add up to it, those beyond taken together", () => {
     const parts = partsOf(profile, 1);

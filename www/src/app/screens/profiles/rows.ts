@@ -107,11 +107,10 @@ function categoryCell(
 ): TableCell {
   const found = segment.traits[at];
   const { share } = categoryShares(report, segment, at, category);
-  const [index, v] =
-    found?.kind === "categories" ? [found.indices[category] ?? null, found.v[category] ?? null] : [null, null];
+  const index = found?.kind === "categories" ? (found.indices[category] ?? null) : null;
   return {
     text: share === null ? "–" : words.f.percent(share),
-    tone: categoryStands(index, v) ? toneOfRatio((index ?? 100) / 100) : 0,
+    tone: categoryStands(report, segment, at, category) ? toneOfRatio((index ?? 100) / 100) : 0,
     facts: categoryFacts(words, report, segment, at, category),
   };
 }
