@@ -23,7 +23,7 @@ export const Personas = (props: ScreenProps) => {
 
 const Cards = (props: ScreenProps & { readonly report: ProfileReport; readonly personas: readonly Persona[] }) => {
   const { state, commands, words, report, personas } = props;
-  const { edits, division } = state.insight;
+  const { edits } = state.insight;
   const say = words.personas;
   const first = foremost(report);
   const told = useMemo(() => tellPersonas(words, report, personas, edits), [words, report, personas, edits]);
@@ -94,7 +94,7 @@ const Cards = (props: ScreenProps & { readonly report: ProfileReport; readonly p
           words={words}
           shown={index === at}
           place={say.card(index + 1, told.length)}
-          onEdit={(patch) => commands.editPersona({ ...editsOf(edits, division, card.segment), ...patch })}
+          onEdit={(patch) => commands.editPersona({ ...editsOf(edits, report.division, card.segment), ...patch })}
         />
       ))}
       <Actions>
