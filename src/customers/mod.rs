@@ -18,6 +18,7 @@ mod rows;
 mod shares;
 mod sorted;
 mod table;
+mod trends;
 
 #[cfg(test)]
 pub(crate) mod by_hand;
@@ -33,6 +34,7 @@ pub use quantile::Quantile;
 pub use shares::{frequent_values, shares};
 pub use sorted::{Sorted, Spread};
 pub use table::{Customers, Totals};
+pub use trends::{Trends, trends};
 
 use accounts::Accounts;
 use groups::Groups;
@@ -41,5 +43,5 @@ use marks::Marks;
 use modes::modes;
 use orders::Orders;
 use params::CustomersPlan;
-use periods::periods;
+use periods::{Buyers, Starts, periods};
 use rows::{Row, visit_rows};

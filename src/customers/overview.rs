@@ -100,7 +100,7 @@ pub fn overview(
     let totals = &customers.totals;
     let first_day = customers.first.iter().min().copied().unwrap_or_default();
     let last_day = customers.last.iter().max().copied().unwrap_or_default();
-    let unit = PeriodUnit::for_span(first_day, last_day);
+    let unit = PeriodUnit::of(customers);
     let revenue = sum_to_f64(totals.revenue);
     let sorted = Sorted::dimensions(customers);
     Ok(Overview {

@@ -41,7 +41,14 @@ const SIX_WEEKS: i64 = 42;
 const SIX_MONTHS: i64 = 184;
 
 impl PeriodUnit {
-    pub(super) fn for_span(first: Day, last: Day) -> Self {
+    /// By the span from the first to the last purchase.
+    pub(super) fn of(customers: &Customers) -> Self {
+        let first = customers.first.iter().min().copied().unwrap_or_default();
+        let last = customers.last.iter().max().copied().unwrap_or_default();
+        Self::for_span(first, last)
+    }
+
+    fn for_span(first: Day, last: Day) -> Self {
         let days = i64::from(last) - i64::from(first) + 1;
         if days <= SIX_WEEKS {
             Self::Day
@@ -149,12 +156,16 @@ fn buying_customers(
 }
 
 /// Whose refunds count in revenue: of customers who bought, if refunds reduce it at all.
-struct Buyers {
+pub(super) struct Buyers {
     bought: Vec<bool>,
 }
 
 impl Buyers {
-    fn of(transactions: &Transactions, customers: &Customers, plan: &CustomersPlan) -> Self {
+    pub(super) fn of(
+        transactions: &Transactions,
+        customers: &Customers,
+        plan: &CustomersPlan,
+    ) -> Self {
         let mut bought = Vec::new();
         if plan.refunds == Refunds::Net {
             bought = vec![false; transactions.customers.len()];
@@ -165,12 +176,16 @@ impl Buyers {
         Self { bought }
     }
 
-    fn count_refund_of(&self, customer: u32) -> bool {
+    pub(super) fn count_refund_of(&self, customer: u32) -> bool {
         self.bought.get(customer as usize).is_some_and(|&bought| bought)
     }
 
     /// First and last day of the rows that count.
-    fn span(&self, transactions: &Transactions, plan: &CustomersPlan) -> Option<(Day, Day)> {
+    pub(super) fn span(
+        &self,
+        transactions: &Transactions,
+        plan: &CustomersPlan,
+    ) -> Option<(Day, Day)> {
         let (mut first, mut last) = (Day::MAX, Day::MIN);
         visit_rows(transactions, plan, |row| {
             if !row.refund || self.count_refund_of(row.customer) {
@@ -183,14 +198,14 @@ impl Buyers {
 }
 
 /// The periods of a span, and the one a day lies in.
-struct Starts {
-    starts: Vec<Day>,
+pub(super) struct Starts {
+    pub(super) starts: Vec<Day>,
     first: Day,
     of_day: Vec<u32>,
 }
 
 impl Starts {
-    fn of(first: Day, last: Day, unit: PeriodUnit) -> Self {
+    pub(super) fn of(first: Day, last: Day, unit: PeriodUnit) -> Self {
         let first = unit.start(first);
         let mut starts = Vec::new();
         let mut of_day = Vec::new();
@@ -204,11 +219,11 @@ impl Starts {
         Self { starts, first, of_day }
     }
 
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.starts.len()
     }
 
-    fn period(&self, day: Day) -> usize {
+    pub(super) fn period(&self, day: Day) -> usize {
         self.of_day[(day - self.first) as usize] as usize
     }
 }
