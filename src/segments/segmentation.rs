@@ -5,9 +5,6 @@ use crate::features::Categories;
 use crate::rfm::Rfm;
 use crate::transactions::NO_CODE;
 
-/// Values of a column that become segments at most.
-const MOST_VALUES: usize = 50;
-
 /// Keys of the value tiers.
 const TIERS: [&str; 3] = ["high", "middle", "low"];
 
@@ -57,7 +54,21 @@ impl From<&Rfm> for Segmentation {
     }
 }
 
+impl Label {
+    /// The index of the segment, if it is one.
+    #[must_use]
+    pub fn segment(self) -> Option<usize> {
+        match self {
+            Self::Unassigned => None,
+            Self::Segment(segment) => Some(usize::from(segment)),
+        }
+    }
+}
+
 impl Segmentation {
+    /// Values of a column that become segments at most.
+    pub const MOST_VALUES: usize = 50;
+
     /// By value tier: high, middle, low.
     #[must_use]
     pub fn of_tiers(rfm: &Rfm) -> Self {
@@ -92,7 +103,7 @@ impl Segmentation {
             let by_customers = customers[b].cmp(&customers[a]);
             by_customers.then_with(|| column.names[a].cmp(&column.names[b]))
         });
-        values.truncate(MOST_VALUES);
+        values.truncate(Self::MOST_VALUES);
         let mut labels = vec![Label::Unassigned; column.names.len()];
         for (segment, &value) in (0..).zip(&values) {
             labels[value] = Label::Segment(segment);

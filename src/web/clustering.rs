@@ -60,7 +60,7 @@ impl Study {
     #[wasm_bindgen(js_name = beginSweep)]
     pub fn begin_sweep(&mut self, params: Ts<ClusterParams>) -> Result<Ts<PreparedReport>, Thrown> {
         let params = params.to_rust()?;
-        self.clustering = Clustering::default();
+        (self.clustering, self.described) = (Clustering::default(), None);
         let source = self.source()?;
         let columns = params.features.features.iter().map(|one| source.column(&one.key));
         let prepared = prepare(columns.collect::<Result<_, _>>()?, &params.features)?;
@@ -123,6 +123,7 @@ impl Study {
     /// [`Error::NotReady`], [`Error::MixtureFailed`].
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn cluster(&mut self, choice: Ts<Choice>) -> Result<Ts<ClusterReport>, Thrown> {
+        self.described = None;
         let value = self.values();
         let Clustering { prepared: Some(prepared), sweep: Some(sweep), taken } =
             &mut self.clustering
@@ -148,6 +149,7 @@ impl Study {
         let columns = model.features.features.iter().map(|one| source.column(&one.key));
         let assigned = model.assign(columns.collect::<Result<_, _>>()?)?;
         let report = ClusterReport::of_assigned(&assigned, self.values().as_deref());
+        self.described = None;
         self.clustering.taken = Some(Taken::Assigned(Box::new((assigned, model))));
         Ok(report.into_ts()?)
     }
@@ -234,7 +236,7 @@ impl Study {
     }
 
     /// Net amount per customer; `None` for a customer file.
-    fn values(&self) -> Option<Vec<f64>> {
+    pub(super) fn values(&self) -> Option<Vec<f64>> {
         let customers = self.customers.as_ref()?;
         Some(customers.net.iter().map(|net| net.to_f64()).collect())
     }

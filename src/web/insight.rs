@@ -1,4 +1,4 @@
-//! The part of the study that describes: lifecycle, movement, profiles, personas.
+//! The part of the study that tells of time: lifecycle and movement.
 
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -6,11 +6,10 @@ use wasm_bindgen::prelude::*;
 use super::{Study, Thrown};
 use crate::customers::{Customers, order_days};
 use crate::error::{Error, Step};
+use crate::features::FeatureKey;
 use crate::join::prospects;
 use crate::lifecycle::{Gaps, LifecycleParams, LifecycleReport, lifecycle};
 use crate::movement::{Movement, Ruler, earlier_customers, movement};
-use crate::persona::Persona;
-use crate::profile::ProfileReport;
 use crate::segments::{Division, Segmentation};
 use crate::transactions::{Day, Transactions};
 
@@ -32,6 +31,7 @@ impl Study {
         let prospects = prospects(self.others.values(), buyers);
         let report = lifecycle(customers, &days, &params, prospects)?;
         self.lifecycle = params;
+        self.described = None;
         Ok(report.into_ts()?)
     }
 
@@ -53,36 +53,6 @@ impl Study {
         let now = self.segmentation(&division, names)?;
         Ok(movement((&before, &then), (today, &now)).into_ts()?)
     }
-
-    /// The divisions that can be described now.
-    ///
-    /// # Errors
-    /// [`Error::NotReady`].
-    pub fn divisions(&self) -> Result<Vec<Ts<Division>>, Thrown> {
-        Err(Error::NotReady { step: Step::Customers }.into())
-    }
-
-    /// Profiles of a division's segments. `names` has one name per cluster.
-    ///
-    /// # Errors
-    /// [`Error::NotReady`].
-    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
-    pub fn profile(
-        &mut self,
-        division: Ts<Division>,
-        names: Vec<String>,
-    ) -> Result<Ts<ProfileReport>, Thrown> {
-        let _ = (division.to_rust()?, names);
-        Err(Error::NotReady { step: Step::Customers }.into())
-    }
-
-    /// A persona for each segment of the profile made last.
-    ///
-    /// # Errors
-    /// [`Error::NotReady`].
-    pub fn personas(&self) -> Result<Vec<Ts<Persona>>, Thrown> {
-        Err(Error::NotReady { step: Step::Customers }.into())
-    }
 }
 
 impl Study {
@@ -92,10 +62,17 @@ impl Study {
         division: &Division,
         names: Vec<String>,
     ) -> Result<Segmentation, Error> {
-        if *division == Division::Clusters {
-            return self.taken_segmentation(names);
+        match division {
+            Division::Clusters => self.taken_segmentation(names),
+            Division::Attribute { name } => {
+                let key = FeatureKey::Column { name: name.clone() };
+                let column = self.source()?.attribute(name);
+                column
+                    .map(|column| Segmentation::of_column(&column))
+                    .ok_or(Error::NoSuchFeature { feature: key })
+            }
+            _ => self.divide(division, names, self.bought()?.1),
         }
-        self.divide(division, names, self.bought()?.1)
     }
 
     /// The division that holds for the customers of the study, told of customers on another date.
@@ -122,7 +99,7 @@ impl Study {
     }
 
     /// The transactions, and the customers folded from them.
-    fn bought(&self) -> Result<(&Transactions, &Customers), Error> {
+    pub(super) fn bought(&self) -> Result<(&Transactions, &Customers), Error> {
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
         let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;

@@ -5,6 +5,7 @@
 
 mod clusterer;
 mod clustering;
+mod description;
 mod insight;
 mod kmeans;
 mod lesson;

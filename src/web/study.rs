@@ -15,6 +15,7 @@ use crate::file::HEAD_BYTES;
 use crate::join::{Ids, Join, JoinReport, JoinSide, join};
 use crate::lifecycle::LifecycleParams;
 use crate::mapping::{Head, ImportParams, Layout, affordable, align, look_stacked};
+use crate::profile::Profile;
 use crate::recipe::{Recalled, Recipe};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
 use crate::transactions::{Added, Transactions};
@@ -32,6 +33,8 @@ pub struct Study {
     pub(super) customers: Option<Customers>,
     pub(super) clustering: Clustering,
     pub(super) rfm: Option<Rfm>,
+    /// The profile made last.
+    pub(super) described: Option<Profile>,
     /// How stages of the lifecycle were last told.
     pub(super) lifecycle: LifecycleParams,
 }
@@ -166,6 +169,7 @@ impl Study {
         let reading = self.reading.take().ok_or(Error::NotReady { step: Step::Head })?;
         let outcome = reading.reader.finish()?;
         let message = ReadMessage::from(&outcome);
+        self.described = None;
         match reading.other {
             None => self.transactions = Some(outcome.transactions),
             Some(table) => drop(self.others.insert(table, Ids::of(outcome.transactions))),
@@ -211,7 +215,7 @@ impl Study {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn fold(&mut self, params: Ts<CustomersParams>) -> Result<Ts<Overview>, Thrown> {
         let params = params.to_rust()?;
-        (self.customers, self.rfm) = (None, None);
+        (self.customers, self.rfm, self.described) = (None, None, None);
         self.clustering = Clustering::default();
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
@@ -226,7 +230,7 @@ impl Study {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn score(&mut self, params: Ts<RfmParams>) -> Result<Ts<RfmReport>, Thrown> {
         let params = params.to_rust()?;
-        self.rfm = None;
+        (self.rfm, self.described) = (None, None);
         let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
         let rfm = self.rfm.insert(score(customers, &params)?);
         Ok(report(customers, rfm).into_ts()?)
