@@ -142,7 +142,8 @@ impl Recipe {
     /// Brings the settings to a file that was looked at. Roles go by the names of columns, in whatever order
     /// they stand; forms that the file itself shows (encoding, delimiter, where the header stands) are taken
     /// from it, and what differs is told. A role whose column is gone goes to the column the head's
-    /// guess gives it, if that column is a new one.
+    /// guess gives it, if that column is a new one; but not a figure or a text of customers, of which another column
+    /// tells something else. New columns of these are taken as guessed.
     ///
     /// ```
     /// use segmentlab::{mapping::{Role, look}, recipe::{Recipe, VERSION}};
@@ -189,7 +190,7 @@ impl Recipe {
                 continue;
             }
             let role = role_of(column);
-            let guessed = role.and_then(|role| {
+            let guessed = role.filter(|role| !role.is_shared()).and_then(|role| {
                 let guess = head.params.roles.iter().position(|guess| *guess == Some(role));
                 guess.filter(|&place| is_new(place) && roles[place].is_none())
             });
@@ -204,6 +205,15 @@ impl Recipe {
                     role,
                     instead: guessed.map(|place| head.columns[place].name.clone()),
                 });
+            }
+        }
+        // Rows with a date are no list of customers, and have no figures of them.
+        let has_date = roles.contains(&Some(Role::Date));
+        for (column, guess) in head.params.roles.iter().enumerate() {
+            let is_taken =
+                guess.is_some_and(Role::is_shared) && !(has_date && *guess == Some(Role::Measure));
+            if is_taken && is_new(column) && roles[column].is_none() {
+                roles[column] = *guess;
             }
         }
         let new = (0..names.len()).filter(|&column| is_new(column) && !names[column].is_empty());
@@ -335,6 +345,29 @@ mod tests {
         let recalled = recipe.recall(&without);
         assert!(!recalled.complete);
         assert_eq!(recalled.import.roles, [Some(Role::Customer), None]);
+    }
+
+    #[test]
+    fn text_of_customers_goes_by_its_name_alone() {
+        let rows = |header: &str| {
+            let rows = (0..30).map(|at| format!("K{at},{},{}\n", at % 2, ["x", "y"][at % 2]));
+            head(&format!("{header}\n{}", rows.collect::<String>()))
+        };
+        let march = rows("客户编号,年龄,性别");
+        assert_eq!(march.params.roles[1..], [Some(Role::Measure), Some(Role::Attribute)]);
+        let recipe = recipe(&march);
+        let april = recipe.recall(&rows("客户编号,年龄,学历"));
+        assert_eq!(april.import.roles, march.params.roles, "a new column is taken as guessed");
+        assert!(!april.complete);
+        let gone = Difference::ColumnMissing {
+            name: "性别".into(),
+            role: Some(Role::Attribute),
+            instead: None,
+        };
+        assert_eq!(
+            april.differences,
+            [gone, Difference::ColumnsNew { names: vec!["学历".into()] }]
+        );
     }
 
     #[test]

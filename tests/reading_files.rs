@@ -264,12 +264,24 @@ fn files_of_customers() {
         return;
     }
     for (path, rows, roles) in [
-        ("mall_customers/Mall_Customers.csv", 200, &[Role::Customer][..]),
-        ("mall_customers/Mall_Customers.renamed-columns.csv", 200, &[Role::Customer]),
-        ("cn_translated/商场客户.csv", 200, &[Role::Customer]),
+        ("mall_customers/Mall_Customers.csv", 200, &[Role::Customer, Role::Attribute][..]),
+        (
+            "mall_customers/Mall_Customers.renamed-columns.csv",
+            200,
+            &[Role::Customer, Role::Attribute],
+        ),
+        ("cn_translated/商场客户.csv", 200, &[Role::Customer, Role::Attribute]),
         ("wholesale_customers/Wholesale customers data.csv", 440, &[Role::Channel, Role::Region]),
-        ("marketing_campaign/marketing_campaign.csv", 2240, &[Role::Customer]),
-        ("hillstrom/hillstrom.csv", 64_000, &[Role::Amount, Role::Channel]),
+        (
+            "marketing_campaign/marketing_campaign.csv",
+            2240,
+            &[Role::Customer, Role::Attribute, Role::Attribute],
+        ),
+        (
+            "hillstrom/hillstrom.csv",
+            64_000,
+            &[Role::Amount, Role::Channel, Role::Attribute, Role::Attribute, Role::Attribute],
+        ),
     ] {
         let file = File::open(path).unwrap();
         // Which columns are figures to compare by is tested in `measures.rs`.

@@ -65,6 +65,7 @@ fn taobao_and_tmall() {
             (Role::Amount, "买家实际支付金额"),
             (Role::Quantity, "宝贝总数量"),
             (Role::Category, "宝贝种类"),
+            (Role::Attribute, "订单状态"),
         ],
     );
 }
@@ -115,6 +116,7 @@ fn jd_and_youzan() {
             (Role::Quantity, "商品数量合计"),
             (Role::Channel, "订单来源"),
             (Role::Region, "收货人省份"),
+            (Role::Attribute, "收货人城市"),
         ],
     );
 }
@@ -150,6 +152,8 @@ fn shopify_and_woocommerce() {
             (Role::Quantity, "Lineitem quantity"),
             (Role::Channel, "Source"),
             (Role::Region, "Shipping Province"),
+            (Role::Attribute, "Financial Status"),
+            (Role::Attribute, "Shipping Country"),
         ],
     );
     assert_roles(
@@ -171,6 +175,7 @@ fn shopify_and_woocommerce() {
             (Role::Date, "Order Date"),
             (Role::Amount, "Order Total Amount"),
             (Role::Quantity, "Quantity"),
+            (Role::Attribute, "Order Status"),
         ],
     );
 }
@@ -196,6 +201,7 @@ fn sap_and_olist() {
             (Role::Quantity, "Billed Quantity"),
             (Role::Category, "Material Group"),
             (Role::Channel, "Distribution Channel"),
+            (Role::Attribute, "Sales Organization"),
         ],
     );
     assert_roles(

@@ -2,9 +2,9 @@
 
 use super::{
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, FileKind, Head,
-    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, estimate, guess, guess_measures,
-    is_header, kind_of, line_of, names, names_dates, normal, shown, spare_columns, stack_key,
-    titles, usual_length,
+    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, estimate, guess, guess_attributes,
+    guess_measures, is_header, kind_of, line_of, names, names_dates, normal, shown, spare_columns,
+    stack_key, titles, usual_length,
 };
 use crate::error::Error;
 use crate::file::{
@@ -17,6 +17,9 @@ const ROWS: (usize, usize) = (2000, 1000);
 
 /// Cells that are looked at, for files of very many columns.
 const CELLS: usize = 200_000;
+
+/// Columns of repeated text that are guessed in a file of transactions, which may be long, at most.
+const ATTRIBUTES: usize = 12;
 
 /// Lines above the header that are shown.
 const SKIPPED: usize = 5;
@@ -195,11 +198,16 @@ pub fn look_stacked(
         guessed.iter().map(|played| played.map(|(role, _)| role)).collect()
     };
     let roles = roles_of(&guessed);
-    // Rows with a date are something else, though it is not known what.
-    if !roles.contains(&Some(Role::Date))
-        && kind_of(&roles, &column_names, &columns, &found.rows) == FileKind::Customers
-    {
-        guess_measures(&mut guessed, &column_names, &columns);
+    match kind_of(&roles, &column_names, &columns, &found.rows) {
+        // Rows with a date are something else, though it is not known what.
+        FileKind::Customers if !roles.contains(&Some(Role::Date)) => {
+            guess_attributes(&mut guessed, &column_names, &columns, usize::MAX);
+            guess_measures(&mut guessed, &column_names, &columns);
+        }
+        FileKind::Transactions => {
+            guess_attributes(&mut guessed, &column_names, &columns, ATTRIBUTES);
+        }
+        _ => {}
     }
     let guessed_roles = roles_of(&guessed);
     let chosen = params.filter(|params| params.roles.len() == column_names.len());

@@ -1,25 +1,12 @@
 //! Which columns of a customer file are figures of the customers.
 
-use super::{ColumnKind, ColumnSample, Role, RoleReason, normal, scores};
+use super::{ColumnKind, ColumnSample, Role, RoleReason, is_class, is_id};
 
 /// Rows from which on whole numbers that never repeat may be ids.
 const SURE_ROWS: u32 = 20;
 
 /// Digits of a number that names something: a phone, an account, an identity card.
 const LONG: u64 = 9;
-
-/// Last words of names under which numbers stand that only name something.
-const IDS: [&str; 10] =
-    ["id", "no", "number", "code", "key", "zip", "zipcode", "postcode", "phone", "mobile"];
-
-/// The same in Chinese, where no blank parts the words.
-const ENDS: [&str; 7] = ["编号", "编码", "代码", "号码", "邮编", "电话", "手机"];
-
-/// Names under which the class of a row stands as a number: a result to compare with, no figure to group by.
-const CLASSES: [&str; 15] = [
-    "label", "labels", "class", "target", "species", "cluster", "segment", "group", "fold",
-    "index", "标签", "类别", "分类", "分组", "序号",
-];
 
 /// Gives the numeric columns that play no role yet to [`Role::Measure`]: not those that only name something, nor
 /// those that always hold the same.
@@ -38,31 +25,9 @@ pub(super) fn guess_measures(
 fn is_measure(name: &str, sample: &ColumnSample) -> bool {
     sample.kind() == ColumnKind::Number
         && sample.distinct > 1
-        && !names_something(name)
+        && !is_id(name)
+        && !is_class(name)
         && !counts_rows(sample)
-}
-
-fn names_something(name: &str) -> bool {
-    let whole = normal(name);
-    let is_id = |(role, _)| matches!(role, Role::Customer | Role::Order);
-    IDS.contains(&last_word(name).as_str())
-        || ENDS.iter().any(|end| whole.ends_with(end))
-        || CLASSES.contains(&whole.as_str())
-        || scores(&whole).any(is_id)
-}
-
-/// `id` of `CustomerID`, `customer_id` and `Customer Id`, in small letters.
-fn last_word(name: &str) -> String {
-    let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    let mut word: Vec<char> = Vec::new();
-    for letter in name.chars().rev() {
-        let ends = word.last().is_some_and(|next| next.is_uppercase() && !letter.is_uppercase());
-        if !letter.is_alphanumeric() || ends {
-            break;
-        }
-        word.push(letter);
-    }
-    word.into_iter().rev().flat_map(char::to_lowercase).collect()
 }
 
 /// Whole numbers, each once, that go up row by row, or are too long to be counted.

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 pub use crate::file::EncodingReason;
 pub use crate::table::{DateOrder, DecimalMark};
 
+mod attributes;
 mod guess;
 mod header;
 mod kind;
 mod look;
 mod measures;
 mod memory;
+mod naming;
 mod plan;
 mod sample;
 mod spread;
@@ -18,6 +20,7 @@ mod stack;
 mod tally;
 mod words;
 
+use attributes::guess_attributes;
 use guess::{guess, is_header};
 use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
 use kind::kind_of;
@@ -25,6 +28,7 @@ pub use look::{header_names, look, look_at_worksheet, look_stacked};
 use measures::guess_measures;
 use memory::estimate;
 pub use memory::{MEMORY_LIMIT, affordable};
+use naming::{is_class, is_grouping, is_id, names_one};
 use sample::{ColumnSample, day_of_cell, is_value, shown};
 use spread::{Odd, odd_and_spread};
 use stack::{folded, stack_key};
@@ -61,6 +65,14 @@ pub enum Role {
     Measure,
     /// Another column of repeated text: gender, segment, payment; any number of columns play this.
     Attribute,
+}
+
+impl Role {
+    /// Whether any number of columns play it.
+    #[must_use]
+    pub fn is_shared(self) -> bool {
+        matches!(self, Self::Measure | Self::Attribute)
+    }
 }
 
 /// The kind of content a column has.

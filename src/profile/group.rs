@@ -32,12 +32,12 @@ const WORDS: [Words; 4] = [
         english: &[
             "age", "ages", "agegroup", "birth*", "income", "education*", "degree", "marital*", "married", "marriage", "kid*",
             "teen*", "child*", "gender", "genre", "sex", "household*", "family", "familysize", "occupation", "profession",
-            "job", "employment", "industry", "company", "segment", "ethnicity", "race", "religion", "nationality", "annualincome",
+            "job", "employment", "industry", "company", "ethnicity", "race", "religion", "nationality", "annualincome",
             "yearbirth", "dependents", "dependants", "homeowner",
         ],
         chinese: &[
             "年龄", "生日", "出生", "收入", "学历", "教育", "婚姻", "婚否", "已婚", "性别", "孩子", "子女", "家庭", "职业", "职位",
-            "行业", "民族", "国籍", "企业规模", "企业性质", "公司性质", "客户类型", "细分",
+            "行业", "民族", "国籍", "企业规模", "企业性质", "公司性质", "客户类型",
         ],
     },
     Words {
@@ -63,9 +63,8 @@ const WORDS: [Words; 4] = [
     },
 ];
 
-/// The group of a trait: by the role of its column, else by the last word of its name that tells. What else is known
-/// from orders is behaviour.
-pub(super) fn group_of(key: &TraitKey, of_orders: bool) -> TraitGroup {
+/// The group of a trait: by the role of its column, else by the last word of its name that tells.
+pub(super) fn group_of(key: &TraitKey) -> TraitGroup {
     match key {
         TraitKey::Figure { feature: FeatureKey::Column { name } } => {
             by_name(name).unwrap_or(TraitGroup::Other)
@@ -74,7 +73,6 @@ pub(super) fn group_of(key: &TraitKey, of_orders: bool) -> TraitGroup {
         TraitKey::Attribute { name, role } => match role {
             Role::Region => TraitGroup::Geography,
             Role::Category | Role::Channel => TraitGroup::Behaviour,
-            _ if of_orders => by_name(name).unwrap_or(TraitGroup::Behaviour),
             _ => by_name(name).unwrap_or(TraitGroup::Other),
         },
     }
@@ -186,10 +184,9 @@ mod tests {
     #[test]
     fn a_role_tells_more_than_a_name() {
         let key = |name: &str, role| TraitKey::Attribute { name: name.into(), role };
-        assert_eq!(group_of(&key("x", Role::Region), false), TraitGroup::Geography);
-        assert_eq!(group_of(&key("city", Role::Channel), false), TraitGroup::Behaviour);
-        assert_eq!(group_of(&key("gift", Role::Attribute), true), TraitGroup::Behaviour);
-        assert_eq!(group_of(&key("gift", Role::Attribute), false), TraitGroup::Other);
-        assert_eq!(group_of(&key("gender", Role::Attribute), true), TraitGroup::Demographics);
+        assert_eq!(group_of(&key("x", Role::Region)), TraitGroup::Geography);
+        assert_eq!(group_of(&key("city", Role::Channel)), TraitGroup::Behaviour);
+        assert_eq!(group_of(&key("city", Role::Attribute)), TraitGroup::Geography);
+        assert_eq!(group_of(&key("gift", Role::Attribute)), TraitGroup::Other);
     }
 }

@@ -64,11 +64,10 @@ impl TraitValues {
 /// # Ok::<(), segmentlab::error::Error>(())
 /// ```
 pub fn traits(source: &FeatureSource<'_>) -> Result<Vec<Trait>, Error> {
-    let has_orders = source.orders().is_some();
     let mut found = Vec::new();
     let mut add = |key: TraitKey, values: TraitValues| {
         if !values.is_missing() {
-            found.push(Trait { group: group_of(&key, has_orders), key, values });
+            found.push(Trait { group: group_of(&key), key, values });
         }
     };
     for feature in source.figures() {

@@ -3,7 +3,7 @@ import type { Commands } from "./commands";
 import type { Surroundings } from "./effects";
 import { sameDivision } from "./insight";
 import type { Jobs } from "./jobs";
-import { canCluster, DESCRIBING } from "./steps";
+import { canDescribe, DESCRIBING } from "./steps";
 import type { Store } from "./store";
 import { profileFile } from "./takeaway";
 
@@ -56,7 +56,7 @@ export function insightCommands(
       if (overview !== null && lifecycle.report === null && view !== "data" && view !== "learn") {
         if (view === "lifecycle" || DESCRIBING.includes(view)) if (!(await tellLifecycle(lifecycle.params))) return;
       }
-      if (DESCRIBING.includes(view) && insight.profile === null && canCluster(store.state))
+      if (DESCRIBING.includes(view) && insight.profile === null && canDescribe(store.state))
         await describe(insight.division);
     },
   };

@@ -2,7 +2,7 @@ import type { Words } from "../words";
 import type { ScreenProps } from "./screen";
 import type { State, View } from "./state";
 import { VIEWS } from "./state";
-import { canCluster, dateOrderOpen, missingForOrders } from "./steps";
+import { canCluster, canDescribe, dateOrderOpen, missingForOrders } from "./steps";
 
 /** The state of a step in two or three words. */
 export function stepState(state: State, words: Words, view: View): string {
@@ -19,7 +19,7 @@ export function stepState(state: State, words: Words, view: View): string {
   }
   if (view === "clusters" && canCluster(state)) return clustersState(state, words);
   const isDescribed = view === "profiles" || view === "personas" || view === "report";
-  if (isDescribed && canCluster(state)) return describedState(state, words);
+  if (isDescribed && canDescribe(state)) return describedState(state, words);
   if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
   if (state.read === null) return say.notRun;
   if (dateOrderOpen(state)) return say.needsDate;

@@ -315,9 +315,10 @@ function arrive(state: State, action: Action & { job: number }): State {
     }
     case "other_read": {
       const { report, params } = action.result;
-      // Its figures are features from now on.
+      // Its figures are features from now on, and what it says of customers describes them.
       const clustering = params.roles.includes("measure") ? unclustered(state.clustering) : state.clustering;
-      return withCompanion({ ...done, clustering }, action.table, { read: report, params });
+      const insight = undescribed(state.insight);
+      return withCompanion({ ...done, clustering, insight }, action.table, { read: report, params });
     }
     case "joined":
       return withCompanion(done, action.table, { join: action.join });

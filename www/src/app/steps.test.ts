@@ -4,7 +4,7 @@ import { wordsOf } from "../words";
 import { stepState } from "./rail";
 import { opened, params, readBothWays, report, scored } from "./samples.fixture";
 import { emptyState } from "./state";
-import { canCluster, canFold, missingForOrders, tooLarge } from "./steps";
+import { canCluster, canDescribe, canFold, missingForOrders, tooLarge } from "./steps";
 
 const withRoles = (...roles: (Role | null)[]) => ({ ...params, roles });
 
@@ -42,6 +42,18 @@ it("can cluster customers that are listed with figures, and not rows of anything
   expect(can("customer", "date", "measure")).toBe(false);
   expect(can("customer", "amount", "measure")).toBe(false);
   expect(canCluster({ overview: null, read: null, importParams: { ...params, roles: ["measure"] } })).toBe(false);
+});
+
+it("can describe customers that are listed with figures or with text alone", () => {
+  const can = (...roles: (Role | null)[]) =>
+    canDescribe({ overview: null, read: report, importParams: { ...params, roles } });
+  expect(can("customer", "measure")).toBe(true);
+  expect(can("customer", "attribute")).toBe(true);
+  expect(can("customer", "region", null)).toBe(true);
+  expect(can("customer", null)).toBe(false);
+  expect(can("customer", "date", "attribute")).toBe(false);
+  expect(can("customer", "amount", "attribute")).toBe(false);
+  expect(canDescribe({ overview: null, read: null, importParams: { ...params, roles: ["attribute"] } })).toBe(false);
 });
 
 it("says the state of each step in a few words", () => {

@@ -29,16 +29,20 @@ export const canFold = (state: Pick<State, "read" | "importParams">): boolean =>
   missingForOrders(state.importParams).length === 0 &&
   !dateOrderOpen(state);
 
-/** Whether a customer file with figures to compare by was read: without dates and amounts there is nothing to add up. */
-function listsCustomers({ read, importParams }: Pick<State, "read" | "importParams">): boolean {
+/** Whether a customer file was read that tells one of these of its customers: without dates and amounts there is nothing to add up. */
+function listsCustomers({ read, importParams }: Pick<State, "read" | "importParams">, told: readonly Role[]): boolean {
   if (read === null || importParams === null) return false;
   const has = (role: Role) => importParams.roles.includes(role);
-  return has("measure") && !has("date") && missingForOrders(importParams).includes("amount");
+  return told.some(has) && !has("date") && missingForOrders(importParams).includes("amount");
 }
 
 /** Whether there are customers to cluster: those of the orders, or those that a customer file lists. */
 export const canCluster = (state: Pick<State, "overview" | "read" | "importParams">): boolean =>
-  state.overview !== null || listsCustomers(state);
+  state.overview !== null || listsCustomers(state, ["measure"]);
+
+/** Whether there are customers to describe: by their orders, or by figures or text of a customer file. */
+export const canDescribe = (state: Pick<State, "overview" | "read" | "importParams">): boolean =>
+  state.overview !== null || listsCustomers(state, ["measure", "attribute", "category", "channel", "region"]);
 
 /** Screens that show profiles. */
 export const DESCRIBING: readonly View[] = ["profiles", "personas", "report"];

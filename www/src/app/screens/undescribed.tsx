@@ -1,12 +1,12 @@
 import { Button, EmptyState } from "../../ui";
 import type { ScreenProps } from "../screen";
-import { canCluster } from "../steps";
+import { canDescribe } from "../steps";
 import { Lacking } from "./lacking";
 
 /** What a screen about segments shows while none are described: what is missing, or where segments come from. */
 export const Undescribed = (props: ScreenProps) => {
   const { state, commands, words } = props;
-  if (!canCluster(state) || state.busy !== null) return <Lacking {...props} />;
+  if (!canDescribe(state) || state.busy !== null) return <Lacking {...props} />;
   const say = words.profiles.lacking;
   return (
     <>

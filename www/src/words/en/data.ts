@@ -125,8 +125,8 @@ export const data = {
   },
   customerFile: {
     title: "This is a customer file: there are no transactions in it",
-    text: (roles: readonly Role[], measures: boolean) =>
-      `It has one row per customer. ${measures ? "Its numeric columns are what Clusters compares the customers by; beside orders they are joined by customer." : "Give a column the role Numeric column, and Clusters can compare the customers by it."} Overview and RFM tell what customers bought and when, and for that need orders with: Customer, Date, Amount (or Quantity and Unit price). Missing here: ${f.list(roles.map((role) => needs[role]))}. If a column below does hold them, give it its role; otherwise open the order file.`,
+    text: (roles: readonly Role[], measures: boolean, attributes: boolean) =>
+      `It has one row per customer. ${measures ? "Its numeric columns are what Clusters compares the customers by; beside orders they are joined by customer." : "Give a column the role Numeric column, and Clusters can compare the customers by it."}${attributes ? " Its text columns divide and describe the customers in Profiles." : ""} Overview and RFM tell what customers bought and when, and for that need orders with: Customer, Date, Amount (or Quantity and Unit price). Missing here: ${f.list(roles.map((role) => needs[role]))}. If a column below does hold them, give it its role; otherwise open the order file.`,
   },
   roles: {
     title: "Roles",
@@ -154,7 +154,10 @@ export const data = {
       content: "its content; please check",
       chosen: "you chose it",
     } satisfies Record<RoleReason, string>,
-    measures: "Choose them in the preview: any number of columns of a customer file.",
+    shared: {
+      measure: "Choose them in the preview: any number of columns of a customer file.",
+      attribute: "Choose them in the preview: any number of columns in which values repeat.",
+    },
     columnFor: (role: string) => `Column for ${role}`,
     unnamed: (position: number) => `Column ${f.number(position)}`,
     search: "Search columns",
@@ -183,6 +186,7 @@ export const data = {
     button: "Read the whole file",
     overview: "See the overview",
     clusters: "See the clusters",
+    profiles: "See the profiles",
     rfm: "See the RFM segments",
     memory: (bytes: number) => `needs about ${f.bytes(bytes)} of memory`,
     progress: (done: number, total: number, rows: number, setAside: number) =>

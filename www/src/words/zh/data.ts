@@ -113,8 +113,8 @@ export const data: Words["data"] = {
   },
   customerFile: {
     title: "这是客户文件，里面没有交易记录",
-    text: (roles, measures) =>
-      `一行一位客户。${measures ? "“聚类”按其中的数值字段比较客户；与订单一起打开时，按客户编号关联。" : "把某一列指定为“数值字段”，“聚类”就能按它比较客户。"}概览和 RFM 看的是客户何时买了多少，需要含客户编号、日期、金额（或数量和单价）的订单。这里缺少：${names(roles)}。如果下方某一列就是，请为它指定；否则请打开订单文件。`,
+    text: (roles, measures, attributes) =>
+      `一行一位客户。${measures ? "“聚类”按其中的数值字段比较客户；与订单一起打开时，按客户编号关联。" : "把某一列指定为“数值字段”，“聚类”就能按它比较客户。"}${attributes ? "“群体特征”按其中的文本字段划分和描述客户。" : ""}概览和 RFM 看的是客户何时买了多少，需要含客户编号、日期、金额（或数量和单价）的订单。这里缺少：${names(roles)}。如果下方某一列就是，请为它指定；否则请打开订单文件。`,
   },
   roles: {
     title: "列的含义",
@@ -138,7 +138,10 @@ export const data: Words["data"] = {
       attribute: "类别，用于描述各群",
     },
     reasons: { header: "列名", content: "内容，请核对", chosen: "您选的" },
-    measures: "在预览中选择；客户文件可有任意多列。",
+    shared: {
+      measure: "在预览中选择；客户文件可有任意多列。",
+      attribute: "在预览中选择；值有重复的列都可以，列数不限。",
+    },
     columnFor: (role) => `“${role}”对应的列`,
     unnamed: (position) => `第 ${f.number(position)} 列`,
     search: "搜索列",
@@ -167,6 +170,7 @@ export const data: Words["data"] = {
     button: "读取整个文件",
     overview: "查看概览",
     clusters: "查看聚类",
+    profiles: "查看群体特征",
     rfm: "查看 RFM 分群",
     memory: (bytes) => `约需内存 ${f.bytes(bytes)}`,
     progress: (done, total, rows, setAside) =>

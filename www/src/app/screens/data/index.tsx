@@ -2,7 +2,7 @@ import { Actions, Alert, Basis, Button, Headline } from "../../../ui";
 import { tell } from "../../../words/told";
 import type { ScreenProps } from "../../screen";
 import { headSentence, nameOf, reportSentence } from "../../sentences";
-import { canCluster, canFold, dateOrderOpen, missingForOrders, tooLarge } from "../../steps";
+import { canCluster, canDescribe, canFold, dateOrderOpen, missingForOrders, tooLarge } from "../../steps";
 import { Working } from "../../working";
 import { BroughtSettings } from "./brought";
 import { Columns } from "./columns";
@@ -122,7 +122,7 @@ const Notices = (props: ScreenProps) => {
       )}
       {missing.length === 0 ? null : kind === "customers" ? (
         <Alert kind="info" title={say.customerFile.title} testid="customer-file">
-          <p>{say.customerFile.text(missing, params.roles.includes("measure"))}</p>
+          <p>{say.customerFile.text(missing, params.roles.includes("measure"), params.roles.includes("attribute"))}</p>
         </Alert>
       ) : (
         <Alert kind="beware" title={say.missing.title} testid="missing-roles">
@@ -138,7 +138,7 @@ const Next = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.read;
   const { head, read, busy, importParams, file } = state;
   if (head === null || importParams === null) return null;
-  const needsOrders = read !== null && missingForOrders(importParams).length > 0 && !canCluster(state);
+  const needsOrders = read !== null && missingForOrders(importParams).length > 0 && !canDescribe(state);
   return (
     <Actions>
       {read === null ? (
@@ -162,6 +162,10 @@ const Next = ({ state, commands, words }: ScreenProps) => {
       ) : canCluster(state) ? (
         <Button kind="primary" testid="to-clusters" onClick={() => commands.go("clusters")}>
           {say.clusters}
+        </Button>
+      ) : canDescribe(state) ? (
+        <Button kind="primary" testid="to-profiles" onClick={() => commands.go("profiles")}>
+          {say.profiles}
         </Button>
       ) : null}
       <FileButton kind={needsOrders ? "primary" : "plain"} onFiles={commands.open} disabled={busy !== null}>

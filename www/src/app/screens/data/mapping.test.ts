@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ImportParams, Role } from "../../../engine/protocol";
-import { FEW_COLUMNS, matchingColumns, measuresOf, rolesFor, shownColumns, withColumn, withRole } from "./mapping";
+import { columnsOf, FEW_COLUMNS, matchingColumns, rolesFor, shownColumns, withColumn, withRole } from "./mapping";
 
 const params = (...roles: (Role | null)[]): ImportParams => ({
   encoding: "utf8",
@@ -30,13 +30,24 @@ it("lets any number of columns be figures, of a customer file only", () => {
   const start = params("customer", "measure", null);
   const two = withColumn(start, 2, "measure");
   expect(two.roles).toEqual(["customer", "measure", "measure"]);
-  expect(measuresOf(two)).toEqual([1, 2]);
+  expect(columnsOf(two, "measure")).toEqual([1, 2]);
   expect(withColumn(two, 1, null).roles).toEqual(["customer", null, "measure"]);
   // With a date the rows are no list of customers.
   expect(withRole(two, "date", 1).roles).toEqual(["customer", "date", null]);
   expect(rolesFor("transactions", params("customer"))).not.toContain("measure");
   expect(rolesFor("customers", params("customer"))).toContain("measure");
   expect(rolesFor("transactions", two)).toContain("measure");
+});
+
+it("lets any number of columns be text that describes, of any file", () => {
+  const two = withColumn(params("customer", "date", "attribute", "region"), 3, "attribute");
+  expect(two.roles).toEqual(["customer", "date", "attribute", "attribute"]);
+  expect(columnsOf(two, "attribute")).toEqual([2, 3]);
+  expect(withColumn(two, 2, null).roles).toEqual(["customer", "date", null, "attribute"]);
+  // Orders have text too.
+  expect(withRole(two, "date", 2).roles).toEqual(["customer", null, "date", "attribute"]);
+  for (const kind of ["transactions", "customers", null] as const)
+    expect(rolesFor(kind, params("customer"))).toContain("attribute");
 });
 
 it("shows few columns in file order, and of many the mapped ones first", () => {

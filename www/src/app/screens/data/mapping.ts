@@ -13,13 +13,18 @@ export const ROLES: readonly Role[] = [
   "region",
 ];
 
-/** Roles that a column can be given: in a customer file any number of columns are figures. */
-export const rolesFor = (kind: FileKind | null, params: ImportParams): readonly Role[] =>
-  kind === "customers" || params.roles.includes("measure") ? [...ROLES, "measure"] : ROLES;
+/** Roles that any number of columns play. */
+const SHARED: readonly (Role | null)[] = ["measure", "attribute"];
 
-/** The columns that are figures of the customers. */
-export const measuresOf = (params: ImportParams): number[] =>
-  params.roles.flatMap((role, at) => (role === "measure" ? [at] : []));
+/** Roles that a column can be given: in a customer file any number of columns are figures, in any file repeated text. */
+export const rolesFor = (kind: FileKind | null, params: ImportParams): readonly Role[] =>
+  kind === "customers" || params.roles.includes("measure")
+    ? [...ROLES, "measure", "attribute"]
+    : [...ROLES, "attribute"];
+
+/** The columns that play a role, in file order. */
+export const columnsOf = (params: ImportParams, role: Role): number[] =>
+  params.roles.flatMap((played, at) => (played === role ? [at] : []));
 
 /** The column that plays a role, or null. */
 export function columnOf(params: ImportParams, role: Role): number | null {
@@ -27,7 +32,7 @@ export function columnOf(params: ImportParams, role: Role): number | null {
   return at < 0 ? null : at;
 }
 
-/** Gives a role to a column, or to none. One column plays one role, and every role but that of figures is played by one column. */
+/** Gives a role to a column, or to none. One column plays one role, and every role but those of figures and of text is played by one column. */
 export function withRole(params: ImportParams, role: Role, column: number | null): ImportParams {
   // Rows with a date are no list of customers, and have no figures of them.
   const stays = (current: Role | null) => current !== role && !(role === "date" && current === "measure");
@@ -39,7 +44,7 @@ export function withRole(params: ImportParams, role: Role, column: number | null
 
 /** Gives a column a role, or none. */
 export const withColumn = (params: ImportParams, column: number, role: Role | null): ImportParams =>
-  role === null || role === "measure"
+  role === null || SHARED.includes(role)
     ? { ...params, roles: params.roles.map((current, at) => (at === column ? role : current)) }
     : withRole(params, role, column);
 

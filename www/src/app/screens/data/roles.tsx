@@ -2,7 +2,7 @@ import { Section } from "../../../ui";
 import type { ScreenProps } from "../../screen";
 import { missingForOrders } from "../../steps";
 import { ColumnPicker } from "./column-picker";
-import { columnOf, measuresOf, namesOf, ROLES, rolesFor, withRole } from "./mapping";
+import { columnOf, columnsOf, namesOf, ROLES, rolesFor, withRole } from "./mapping";
 
 /** Which column plays which role, why, and what it looks like. */
 export const Roles = ({ state, commands, words }: ScreenProps) => {
@@ -11,7 +11,7 @@ export const Roles = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.roles;
   const names = namesOf(head.columns, say.unnamed);
   const missing = missingForOrders(params);
-  const measures = measuresOf(params);
+  const shared = (["measure", "attribute"] as const).filter((role) => rolesFor(state.kind, params).includes(role));
   return (
     <Section title={say.title} note={say.note} testid="mapping" class="mapping">
       <table class="table">
@@ -61,22 +61,25 @@ export const Roles = ({ state, commands, words }: ScreenProps) => {
               </tr>
             );
           })}
-          {rolesFor(state.kind, params).includes("measure") ? (
-            <tr data-testid="role-measure">
-              <th scope="row">
-                {words.terms.roles.measure}
-                <span class="mapping-for">{say.for.measure}</span>
-              </th>
-              <td colSpan={2}>
-                {measures.length === 0 ? (
-                  <span class="quiet">{say.none}</span>
-                ) : (
-                  words.f.list(measures.map((at) => names[at] ?? ""))
-                )}
-                <span class="mapping-examples">{say.measures}</span>
-              </td>
-            </tr>
-          ) : null}
+          {shared.map((role) => {
+            const columns = columnsOf(params, role);
+            return (
+              <tr key={role} data-testid={`role-${role}`}>
+                <th scope="row">
+                  {words.terms.roles[role]}
+                  <span class="mapping-for">{say.for[role]}</span>
+                </th>
+                <td colSpan={2}>
+                  {columns.length === 0 ? (
+                    <span class="quiet">{say.none}</span>
+                  ) : (
+                    words.f.list(columns.map((at) => names[at] ?? ""))
+                  )}
+                  <span class="mapping-examples">{say.shared[role]}</span>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </Section>

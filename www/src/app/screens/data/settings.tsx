@@ -18,7 +18,9 @@ export const Settings = ({ state, commands, words }: ScreenProps) => {
   const say = words.data.settings;
   const { terms, imports } = words;
   const disabled = state.busy?.task === "read";
-  const doubtful = head.columns.flatMap(({ role, reason }) => (role !== null && reason === "content" ? [role] : []));
+  // Text that only describes makes nothing wrong.
+  const guessed = head.columns.flatMap(({ role, reason }) => (role !== null && reason === "content" ? [role] : []));
+  const doubtful = [...new Set(guessed)].filter((role) => role !== "attribute");
 
   const dateColumn = columnOf(params, "date");
   // Once the file is read, what the whole columns settled takes the place of what the head let guess.

@@ -5,7 +5,7 @@ import { isReady, PARTS, type ReportPart } from "../../report";
 import { worthKnowing } from "../../report/front";
 import type { ScreenProps } from "../../screen";
 import { nameOf } from "../../sentences";
-import { canCluster } from "../../steps";
+import { canDescribe } from "../../steps";
 import { Lacking } from "../lacking";
 import { Parts } from "./parts";
 import { TakeAway } from "./take-away";
@@ -15,7 +15,7 @@ export const Report = (props: ScreenProps) => {
   const { state, commands, words } = props;
   const [lang, setLang] = useState(state.lang);
   const [left, setLeft] = useState<readonly ReportPart[]>([]);
-  if (state.read === null || (state.overview === null && !canCluster(state))) return <Lacking {...props} />;
+  if (state.read === null || (state.overview === null && !canDescribe(state))) return <Lacking {...props} />;
   const say = words.report.screen;
   const ready = PARTS.filter((part) => isReady(state, part));
   const chosen = ready.filter((part) => !left.includes(part));

@@ -1,0 +1,67 @@
+//! What the name of a column says of its values.
+
+use super::{Role, normal, scores};
+
+/// Last words of names under which numbers stand that only name something.
+const IDS: [&str; 10] =
+    ["id", "no", "number", "code", "key", "zip", "zipcode", "postcode", "phone", "mobile"];
+
+/// The same in Chinese, where no blank parts the words.
+const ENDS: [&str; 7] = ["编号", "编码", "代码", "号码", "邮编", "电话", "手机"];
+
+/// Names under which the class of a row stands as a number: a result to compare with, no figure to group by.
+const CLASSES: [&str; 15] = [
+    "label", "labels", "class", "target", "species", "cluster", "segment", "group", "fold",
+    "index", "标签", "类别", "分类", "分组", "序号",
+];
+
+/// Parts of names under which people stand, how to reach them, and single goods.
+#[rustfmt::skip]
+const SINGLE: [&str; 25] = [
+    "firstname", "lastname", "surname", "fullname", "givenname", "contactname", "username", "account", "address", "email",
+    "productname", "itemname", "producttitle", "sku",
+    "姓名", "联系人", "收货人", "昵称", "账号", "帐号", "地址", "邮箱", "商品名", "产品名", "标题",
+];
+
+/// Whether numbers of this name only name something.
+pub(super) fn is_id(name: &str) -> bool {
+    let whole = normal(name);
+    IDS.contains(&last_word(name).as_str())
+        || ENDS.iter().any(|end| whole.ends_with(end))
+        || names_customer_or_order(&whole)
+}
+
+/// Whether numbers of this name are classes.
+pub(super) fn is_class(name: &str) -> bool {
+    CLASSES.contains(&normal(name).as_str())
+}
+
+/// Whether text of this name is about one customer, order or product alone.
+pub(super) fn names_one(name: &str) -> bool {
+    let whole = normal(name);
+    names_customer_or_order(&whole) || SINGLE.iter().any(|part| whole.contains(part))
+}
+
+/// Whether text of this name is a category, a channel or a region.
+pub(super) fn is_grouping(name: &str) -> bool {
+    scores(&normal(name))
+        .any(|(role, _)| matches!(role, Role::Category | Role::Channel | Role::Region))
+}
+
+fn names_customer_or_order(whole: &str) -> bool {
+    scores(whole).any(|(role, _)| matches!(role, Role::Customer | Role::Order))
+}
+
+/// `id` of `CustomerID`, `customer_id` and `Customer Id`, in small letters.
+fn last_word(name: &str) -> String {
+    let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let mut word: Vec<char> = Vec::new();
+    for letter in name.chars().rev() {
+        let ends = word.last().is_some_and(|next| next.is_uppercase() && !letter.is_uppercase());
+        if !letter.is_alphanumeric() || ends {
+            break;
+        }
+        word.push(letter);
+    }
+    word.into_iter().rev().flat_map(char::to_lowercase).collect()
+}
