@@ -61,6 +61,9 @@ for (const [width, theme, lang, other] of looks)
     await expect(page.getByTestId("rules-editor")).toBeVisible();
     await clean(page, "rules", "[data-testid=rules-editor]");
     await page.getByTestId("rules-done").click();
+    await go(page, "lifecycle");
+    await expect(page.getByTestId("movement-table")).toBeVisible();
+    await screen("lifecycle");
 
     await go(page, "profiles");
     await expect(page.getByTestId("profile-boxes").locator("svg, canvas").first()).toBeVisible();

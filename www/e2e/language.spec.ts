@@ -50,7 +50,7 @@ const chinese = async (page: Page) =>
 
 /** Goes through everything that can be opened on a screen. */
 async function everyScreen(page: Page, check: (where: string) => Promise<void>): Promise<void> {
-  for (const view of ["data", "overview", "rfm", "profiles", "personas"] as const) {
+  for (const view of ["data", "overview", "rfm", "lifecycle", "profiles", "personas"] as const) {
     await go(page, view);
     for (const closed of await page.locator("details:not([open]) > summary").all()) await closed.click();
     await check(view);

@@ -89,8 +89,20 @@ export function flow(data: FlowData, words: FlowWords, theme: ChartTheme, size: 
 
   const frames = (): Shape =>
     group([
-      lettering({ text: words.from, at: [left + bar, 10], align: "left", fill: theme.muted, font: theme.font }),
-      lettering({ text: words.to, at: [right - bar, 10], align: "right", fill: theme.muted, font: theme.font }),
+      lettering({
+        text: words.from,
+        at: [narrow ? 0 : left + bar, 10],
+        align: "left",
+        fill: theme.muted,
+        font: theme.font,
+      }),
+      lettering({
+        text: words.to,
+        at: [narrow ? size.width : right - bar, 10],
+        align: "right",
+        fill: theme.muted,
+        font: theme.font,
+      }),
       ...side(data.from, from, true),
       ...side(data.to, to, false),
     ]);

@@ -48,7 +48,7 @@ export function gaps(data: GapsData, words: GapsWords, theme: ChartTheme, size: 
   const labels = labelsOf(data, words, x, gapsPlot.left + plot);
   const top = 8 + row * (1 + Math.max(...labels.map((label) => label.row + 1)));
   const floor = size.height - bottom;
-  const ticks = ticksOf(end, plot);
+  const ticks = ticksOf(end, plot, textWidth(words.count(end), 12));
   const option: Option = {
     ...frame(theme),
     grid: { left: gapsPlot.left, right: gapsPlot.right, top, bottom, outerBoundsMode: "none" },
@@ -114,8 +114,8 @@ export function gaps(data: GapsData, words: GapsWords, theme: ChartTheme, size: 
 }
 
 /** Round numbers of days, as many as there is room for. */
-function ticksOf(end: number, plot: number): number[] {
-  const step = STEPS.find((days) => labelStride(end / days + 1, plot, textWidth(String(end), 12)) === 1) ?? end;
+function ticksOf(end: number, plot: number, width: number): number[] {
+  const step = STEPS.find((days) => labelStride(end / days + 1, plot, width) === 1) ?? end;
   return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
 }
 

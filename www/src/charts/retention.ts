@@ -57,6 +57,8 @@ export function retention(
   const small = columns > 1 && width < textWidth("00", 12) + 4;
   const x = (column: number) => left + column * width;
   const y = (row: number) => top + row * height;
+  // Over the cells, and within the picture.
+  const after = Math.max(Math.min(x(0), size.width - textWidth(words.after, 12) - 2), 0);
   const text = { font: theme.font, fill: theme.muted } as const;
   const cells = rows.flatMap(({ cells }, row) => cells.map((cell, column) => ({ cell, row, column })));
 
@@ -64,7 +66,7 @@ export function retention(
     group([
       lettering({ ...text, text: words.cohort, at: [0, top - 10], align: "left" }),
       lettering({ ...text, text: words.size, at: [left - 10, top - 10], align: "right" }),
-      lettering({ ...text, text: words.after, at: [x(0), top - 30], align: "left" }),
+      lettering({ ...text, text: words.after, at: [after, top - 30], align: "left" }),
       ...Array.from({ length: columns }, (_, column) => column)
         .filter((column) => !small || column % 6 === 0)
         .map((column) =>

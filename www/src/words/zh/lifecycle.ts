@@ -93,7 +93,7 @@ export const lifecycle: Words["lifecycle"] = {
     bands: ["未久", "沉睡", "流失"],
     description: (gaps, warning, loss) =>
       `${f.number(gaps)} 个回购间隔的天数分布，预警间隔 ${days(warning)}，流失间隔 ${days(loss)}。`,
-    drag: "可拖动手柄，或用方向键每次移动 1 天，Page Up、Page Down 每次 10 天。",
+    drag: "可拖动手柄，或用方向键每次移动 1 天，用翻页键每次 10 天。",
     columns: ["天数", "间隔数", "占比"],
     range: (from, to) => (from === to ? f.number(from) : `${f.number(from)} 至 ${f.number(to)}`),
     how: [

@@ -29,6 +29,13 @@ describe("cohorts", () => {
     expect(secondMonth({ ...cohorts, months: [14_914], sizes: [6], active: [[6]] })).toBeNull();
   });
 
+  it("of a few customers do not set the scale", () => {
+    const few = { ...cohorts, sizes: [20, 1, 1], active: [[20, 10, 5], [1, 1], [1]] };
+    const [large, small] = cohortRows(few, 0, "share", en);
+    expect(large?.cells.map(({ strength }) => strength)).toEqual([null, 1, 0.5]);
+    expect(small?.cells.map(({ strength }) => strength)).toEqual([null, 1]);
+  });
+
   it("without customers are left out", () => {
     const rows = cohortRows({ ...cohorts, sizes: [6, 0, 1], active: [[6, 3, 2], [0, 0], [1]] }, 0, "share", en);
     expect(rows).toHaveLength(2);

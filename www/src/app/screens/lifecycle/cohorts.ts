@@ -8,6 +8,9 @@ export type Shown = "share" | "count";
 /** Cohorts that are drawn at most: the latest. */
 export const MOST_COHORTS = 24;
 
+/** Smaller cohorts do not set the scale of the colours. */
+const FEW = 10;
+
 /** Cohorts from the given one on, those without customers left out. */
 export function cohortRows(cohorts: Cohorts, from: number, shown: Shown, words: Words): RetentionRow[] {
   const { f } = words;
@@ -15,14 +18,19 @@ export function cohortRows(cohorts: Cohorts, from: number, shown: Shown, words: 
   const { months, sizes, active, complete } = cohorts;
   const places = months.flatMap((_, at) => (at >= from && (sizes[at] ?? 0) > 0 ? [at] : []));
   const measure = (at: number, customers: number) => (shown === "count" ? customers : customers / (sizes[at] ?? 1));
+  // A cohort of a few is quickly all or none: the larger ones set the scale, where there are any.
+  const large = places.filter((at) => (sizes[at] ?? 0) >= FEW);
   // The month of the first purchase does not count: everybody bought.
-  const most = Math.max(...places.flatMap((at) => (active[at] ?? []).slice(1).map((n) => measure(at, n))), 0);
+  const later = (large.length > 0 ? large : places).flatMap((at) =>
+    (active[at] ?? []).slice(1).map((customers) => measure(at, customers)),
+  );
+  const most = Math.max(...later, 0);
   return places.map((at) => {
     const size = sizes[at] ?? 0;
     const cells = (active[at] ?? []).map((customers, after): RetentionCell => {
       const open = !complete && at + after === months.length - 1;
       return {
-        strength: after === 0 || most === 0 ? null : measure(at, customers) / most,
+        strength: after === 0 || most === 0 ? null : Math.min(measure(at, customers) / most, 1),
         text: shown === "count" ? f.number(customers) : f.percent(customers / size, 0),
         open,
         point: say.point({

@@ -63,7 +63,7 @@ const MovedTable = ({ movement, words, moves }: Props & { readonly moves: Moves 
       <table class="heat cross" data-testid="movement-table">
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" class="movement-corner">
               {say.corner.from(movement.earlier)}
               <br />
               {say.corner.to(movement.later)}
@@ -81,8 +81,10 @@ const MovedTable = ({ movement, words, moves }: Props & { readonly moves: Moves 
           {from.map((row, at) => (
             <tr key={row.name}>
               <th scope="row">
-                <Swatch colour={row.colour} />
-                {row.name}
+                <span class="stage-name">
+                  <Swatch colour={row.colour} />
+                  {row.name}
+                </span>
               </th>
               {to.map((column, place) => {
                 const customers = counts[at]?.[place] ?? 0;
