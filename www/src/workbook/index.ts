@@ -1,0 +1,2 @@
+export { workbookOf } from "./book";
+export { type Cell, MOST_ROWS, type Sheet } from "./sheet";
