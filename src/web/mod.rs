@@ -8,6 +8,7 @@ mod clustering;
 mod description;
 mod insight;
 mod kmeans;
+mod labels;
 mod lesson;
 mod message;
 mod reading;
@@ -18,6 +19,7 @@ mod workbook;
 
 pub use clusterer::Clusterer;
 pub use kmeans::k_means;
+pub use labels::LabelsMessage;
 pub use lesson::LessonMessage;
 pub use message::{Column, PartMessage, ProjectionMessage, ReadMessage, RowsMessage, Strings};
 pub use shard::Shard;

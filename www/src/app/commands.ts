@@ -104,6 +104,8 @@ export interface Commands {
   savePicture(content: Blob, title: string, kind: PictureKind): void;
   /** Saves the study as one HTML file in a language, with these parts. */
   saveReport(lang: Lang, parts: readonly ReportPart[]): void;
+  /** Saves customers, segments, profiles and settings as a workbook of Excel. */
+  saveWorkbook(): void;
   /** Saves the rows set aside for this reason (all reasons when null; "refund" for refunds) as CSV. */
   exportRows(reason: RowReason): void;
   /** Saves the customers that only one side of a join has as CSV. */

@@ -1,6 +1,7 @@
 import type { Drawer } from "../charts";
 import type { Engine, ImportParams, OpenOptions, Table } from "../engine/protocol";
 import { wordsOf } from "../words";
+import { bookOf } from "./book";
 import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
 import { insightCommands } from "./insight-effects";
@@ -12,7 +13,7 @@ import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
 import { canJoin, fileOf, mainOf } from "./tables";
-import { customersFile, pictureFile, recipeFile, reportFile, rowsFile, unmatchedFile } from "./takeaway";
+import { customersFile, pictureFile, recipeFile, reportFile, rowsFile, unmatchedFile, workbookFile } from "./takeaway";
 
 /** What the commands reach outside for. */
 export interface Surroundings {
@@ -316,6 +317,11 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       if (rfm === null || overview === null) return;
       const { words, name } = customersFile(store.state.lang, store.state.file?.name ?? "", rfm, overview);
       void exporting((engine) => engine.exportCustomers(words, query), name);
+    },
+    saveWorkbook() {
+      const { lang, file } = store.state;
+      const name = workbookFile(lang, file?.name ?? "");
+      void exporting((engine) => bookOf(engine, store.state, wordsOf(lang)), name);
     },
     savePicture(content, title, kind) {
       const { lang, file } = store.state;

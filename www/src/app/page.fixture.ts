@@ -112,6 +112,7 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
       return { ...profile, division };
     },
     personas: async () => personas,
+    labels: async () => ({ names: ["champions", "lost"], labels: Uint16Array.of(0, 2) }),
     find: async () => new Uint32Array(),
     rows: async () => [],
     exportCustomers: async (words) => new Blob([words.segments.join()]),

@@ -53,6 +53,12 @@ export type PageError =
   | EngineError
   /** The computing part could not be fetched or started. */
   | { code: "engine_unavailable"; detail: string; file?: string }
+  /** A sheet of a workbook has no room for so many customers. */
+  | { code: "too_many_rows"; rows: number; most: number; file?: string }
+  /** The browser has no room for a project. */
+  | { code: "storage_full"; bytes: number; file?: string }
+  /** The browser keeps nothing for this page. */
+  | { code: "storage_unavailable"; file?: string }
   /** A sample could not be fetched. */
   | { code: "sample_unavailable"; sample: SampleId; file?: string };
 

@@ -76,6 +76,10 @@ export const modelFile = (lang: Lang, source: string): string =>
 export const reportFile = (lang: Lang, source: string): string =>
   safe(`${stem(source)} ${wordsOf(lang).files.report}.html`);
 
+/** Name of a workbook. */
+export const workbookFile = (lang: Lang, source: string): string =>
+  safe(`${stem(source)} ${wordsOf(lang).files.workbook}.xlsx`);
+
 /** Name of a picture. */
 export const pictureFile = (lang: Lang, source: string, title: string, kind: string): string =>
   safe(`${stem(source) || wordsOf(lang).shell.name} ${title}.${kind}`);

@@ -119,6 +119,7 @@ class PageEngine implements Engine {
     this.#ask((engine) => engine.movement(division, names, earlier));
   divisions = () => this.#ask((engine) => engine.divisions());
   profile = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.profile(division, names));
+  labels = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.labels(division, names));
   personas = () => this.#ask((engine) => engine.personas());
 
   lesson(params: LessonParams) {

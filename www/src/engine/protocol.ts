@@ -53,6 +53,7 @@ export type {
   IssueCode,
   JoinReport,
   JoinSide,
+  LabelsMessage,
   Layout,
   LessonAxis,
   LessonData,
@@ -144,6 +145,7 @@ import type {
   IssueCode,
   JoinReport,
   JoinSide,
+  LabelsMessage,
   LessonMessage,
   LifecycleReport,
   Movement,
@@ -331,6 +333,8 @@ export interface Engine {
   profile(division: Division, names: readonly string[]): Promise<ProfileReport>;
   /** A persona for each segment of the profile made last. */
   personas(): Promise<Persona[]>;
+  /** The segment of each customer, by positions. */
+  labels(division: Division, names: readonly string[]): Promise<LabelsMessage>;
   /** k-means step by step in a plane; on samples of its own without any file. */
   lesson(params: LessonParams): Promise<LessonMessage>;
   /** Positions of the customers that match, in the order asked for. */

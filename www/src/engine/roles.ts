@@ -18,6 +18,7 @@ import type {
   ImportParams,
   JoinReport,
   JoinSide,
+  LabelsMessage,
   LessonMessage,
   LessonParams,
   LifecycleParams,
@@ -104,6 +105,7 @@ export interface EngineRole {
   divisions(): Division[];
   profile(division: Division, names: readonly string[]): ProfileReport;
   personas(): Persona[];
+  labels(division: Division, names: readonly string[]): LabelsMessage;
   lesson(params: LessonParams): LessonMessage;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];

@@ -153,6 +153,10 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     divisions: () => study.divisions(),
     profile: (division, names) => study.profile(division, [...names]),
     personas: () => study.personas(),
+    labels(division, names) {
+      const found = study.labels(division, [...names]);
+      return transfer(found, [found.labels.buffer]);
+    },
     lesson(params) {
       const found = study.lesson(params);
       return transfer(found, [found.x.buffer, found.y.buffer, found.labels.buffer]);

@@ -245,6 +245,18 @@ export const errors: ErrorWords = {
     title: "The computing part could not be started",
     text: `It needs a browser of 2023 or later with WebAssembly. Reload the page; if that does not help, the browser says: ${error.detail}`,
   }),
+  too_many_rows: ({ rows, most }) => ({
+    title: "A workbook has no room for so many customers",
+    text: `A sheet of Excel holds ${f.number(most)} rows, and there are ${f.number(rows)} customers. Save them as CSV instead, or filter them on the RFM screen.`,
+  }),
+  storage_full: ({ bytes }) => ({
+    title: "There is no room on this device",
+    text: `The browser has no room left for ${f.bytes(bytes)}. Erase a project that is kept, or save the settings as a file: dropped with the same data they give the same study.`,
+  }),
+  storage_unavailable: () => ({
+    title: "This browser keeps nothing",
+    text: "It forbids pages to keep anything, as in a private window. Save the settings as a file instead: dropped with the same data they give the same study.",
+  }),
   sample_unavailable: () => ({
     title: "The sample could not be fetched",
     text: "It lies beside this page; is the connection up? Try again, or open a file of your own.",

@@ -23,6 +23,7 @@ export const files = {
   model: "cluster model",
   customers: "customers",
   report: "report",
+  workbook: "segments",
   setAside: "rows set aside",
   reason: "Reason",
   file: "File",

@@ -85,6 +85,19 @@ export const report = {
       "New: one order only, within the newness window. Active: not silent for longer than the warning gap. Returned: active, and the last order came after a gap longer than the loss gap. Drowsy: silent for longer than the warning gap. Lost: silent for longer than the loss gap.",
     ],
   },
+  workbook: {
+    sheets: { customers: "Customers", segments: "Segments", profiles: "Profiles", settings: "Settings" },
+    segmentColumns: [
+      "Division",
+      "Segment",
+      "Customers",
+      "Share of customers",
+      "Value",
+      "Share of value",
+      "Value per customer",
+    ],
+    json: "Settings file",
+  },
   screen: {
     headline: (file: string, parts: number) =>
       sentence`The report on ${plain(file)} has ${f.number(parts)} ${plain(parts === 1 ? "part" : "parts")} and is one file.`,
@@ -111,6 +124,11 @@ export const report = {
         title: "Customers",
         text: "One row per customer with scores, segment and value tier, as filtered on the RFM screen.",
         button: "Save as CSV",
+      },
+      workbook: {
+        title: "Workbook",
+        text: "Excel, with sheets for customers (with their segment in every division), segments, profiles and settings.",
+        button: "Save workbook",
       },
       settings: {
         title: "Settings",

@@ -233,6 +233,18 @@ export const errors: ErrorWords = {
     title: "计算部分无法启动",
     text: `需要 2023 年以后、支持 WebAssembly 的浏览器。请重新加载页面；如仍无效，浏览器的提示是：${error.detail}`,
   }),
+  too_many_rows: ({ rows, most }) => ({
+    title: "工作簿放不下这么多客户",
+    text: `Excel 的一张表最多 ${f.number(most)} 行，现有 ${f.number(rows)} 位客户。请改存为 CSV，或在 RFM 页筛选后导出。`,
+  }),
+  storage_full: ({ bytes }) => ({
+    title: "本机空间不足",
+    text: `浏览器已放不下 ${f.bytes(bytes)}。请删除已保存的项目，或把设置存为文件：与同一数据一起拖入，得到同样的结果。`,
+  }),
+  storage_unavailable: () => ({
+    title: "此浏览器不保存任何内容",
+    text: "浏览器禁止网页保存内容（例如无痕窗口）。请把设置存为文件：与同一数据一起拖入，得到同样的结果。",
+  }),
   sample_unavailable: () => ({
     title: "未能获取示例",
     text: "示例与本网页放在一起，请检查网络。可以重试，或打开您自己的文件。",

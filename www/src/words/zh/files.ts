@@ -22,6 +22,7 @@ export const files: Words["files"] = {
   model: "聚类模型",
   customers: "客户分群",
   report: "分群报告",
+  workbook: "分群工作簿",
   setAside: "未计入的行",
   reason: "原因",
   file: "文件",

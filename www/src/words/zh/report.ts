@@ -74,6 +74,11 @@ export const report: Words["report"] = {
       "新客：只有一单，且在新客窗口内。活跃：沉默不超过预警间隔。回流：活跃，且最近一单之前的间隔超过流失间隔。沉睡：沉默超过预警间隔。流失：沉默超过流失间隔。",
     ],
   },
+  workbook: {
+    sheets: { customers: "客户", segments: "各群", profiles: "画像", settings: "设置" },
+    segmentColumns: ["分法", "群", "客户数", "占客户", "金额", "占金额", "人均金额"],
+    json: "设置文件",
+  },
   screen: {
     headline: (file, parts) => sentence`${plain(file)} 的报告有 ${f.number(parts)} 部分，是单独一个文件。`,
     basis: "无需网络和软件，任何浏览器都能打开，可按 A4 打印。内容与各页面一致，不出现任何客户的编号。",
@@ -98,6 +103,11 @@ export const report: Words["report"] = {
         title: "客户表",
         text: "每位客户一行，含分值、分群和价值层，按 RFM 页的筛选。",
         button: "保存为 CSV",
+      },
+      workbook: {
+        title: "工作簿",
+        text: "Excel 文件，含客户（及其在每种分法中的群）、各群、画像和设置四张表。",
+        button: "保存工作簿",
       },
       settings: { title: "设置", text: "所有步骤的设置和你在卡片上写的内容；与同一文件一起拖入，得到同样的结果。" },
       pictures: { title: "图片", text: "每张图的标题旁都有小菜单，可存为 SVG 或 PNG。" },

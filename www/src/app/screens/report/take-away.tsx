@@ -16,6 +16,11 @@ export const TakeAway = ({ state, commands, words }: ScreenProps) => {
             </Button>
           </Row>
         )}
+        <Row title={say.workbook.title} text={say.workbook.text}>
+          <Button testid="save-workbook" disabled={busy} onClick={commands.saveWorkbook}>
+            {say.workbook.button}
+          </Button>
+        </Row>
         <Row title={say.settings.title} text={say.settings.text}>
           <Button testid="save-settings" disabled={busy} onClick={commands.saveRecipe}>
             {words.imports.save}
