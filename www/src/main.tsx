@@ -4,6 +4,7 @@ import { App } from "./app/app";
 import { droppedFiles, fetchSample, keep, preferredLang, preferredTheme, save } from "./app/device";
 import { createCommands } from "./app/effects";
 import { linkTo } from "./app/link";
+import { deviceShelf } from "./app/shelf";
 import { emptyState, type State } from "./app/state";
 import { createStore } from "./app/store";
 import { preloadCharts, stillDrawer } from "./charts";
@@ -37,6 +38,7 @@ const commands = createCommands(store, {
   fetchSample,
   save,
   drawer: stillDrawer,
+  shelf: deviceShelf,
   reload(link) {
     location.hash = linkTo(link);
     location.reload();
@@ -73,4 +75,5 @@ addEventListener("drop", async (event) => {
 });
 
 draw(store.state);
+commands.listProjects();
 followAddress(store, commands);

@@ -104,6 +104,13 @@ export interface Commands {
   savePicture(content: Blob, title: string, kind: PictureKind): void;
   /** Saves the study as one HTML file in a language, with these parts. */
   saveReport(lang: Lang, parts: readonly ReportPart[]): void;
+  /** Lists the projects that are kept on this device. */
+  listProjects(): void;
+  /** Keeps the open files and the settings on this device. */
+  keepProject(): void;
+  /** Opens the files of a project and reads them with its settings. */
+  openProject(id: number): void;
+  eraseProject(id: number): void;
   /** Saves customers, segments, profiles and settings as a workbook of Excel. */
   saveWorkbook(): void;
   /** Saves the rows set aside for this reason (all reasons when null; "refund" for refunds) as CSV. */

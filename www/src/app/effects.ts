@@ -7,6 +7,8 @@ import type { Commands } from "./commands";
 import { insightCommands } from "./insight-effects";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
+import { projectCommands } from "./project-effects";
+import type { Shelf } from "./projects";
 import { bring, isKept, jsonBlob, parseKept, recipeOf } from "./recipe";
 import { reportOf } from "./report";
 import type { SampleId } from "./state";
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly save: (content: Blob, name: string) => void;
   /** What draws charts off the screen. */
   readonly drawer: () => Promise<Drawer>;
+  /** Where projects are kept. */
+  readonly shelf: Shelf;
   readonly reload: (link: Link) => void;
 }
 
@@ -318,6 +322,16 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       const { words, name } = customersFile(store.state.lang, store.state.file?.name ?? "", rfm, overview);
       void exporting((engine) => engine.exportCustomers(words, query), name);
     },
+    ...projectCommands(
+      store,
+      jobs,
+      around,
+      () => files,
+      async (content) => {
+        store.dispatch({ type: "recipe_chosen", recipe: content.recipe });
+        if (await open(content.files, null)) await read(store.state.importParams);
+      },
+    ),
     saveWorkbook() {
       const { lang, file } = store.state;
       const name = workbookFile(lang, file?.name ?? "");

@@ -136,6 +136,7 @@ export function page(
     fetchSample: async (id) => new File(["x"], `${id}.csv`),
     save: (_, name) => void reached.push(`save ${name}`),
     drawer: async () => (name) => `<svg id="${name}"></svg>`,
+    shelf: { list: async () => [], keep: async () => {}, take: async () => Promise.reject(), erase: async () => {} },
     reload: (link) => void reached.push(`reload ${link.sample}`),
     ...around,
   });

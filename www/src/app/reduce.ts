@@ -31,6 +31,7 @@ import { type BroughtModel, type Clustering, emptyClustering, namesFor, uncluste
 import { emptyInsight, undescribed, withEdits } from "./insight";
 import { type LessonSettings, withLesson } from "./lesson";
 import { emptyLifecycle } from "./lifecycle";
+import type { Project } from "./projects";
 import type { Brought } from "./recipe";
 import {
   type Busy,
@@ -90,6 +91,9 @@ export type Action =
       profile: ProfileReport;
       personas: readonly Persona[];
     }
+  | { type: "keeping"; job: number }
+  | { type: "kept"; job: number; projects: readonly Project[] }
+  | { type: "projects_listed"; projects: readonly Project[] }
   | { type: "exporting"; job: number }
   | { type: "exported"; job: number; name: string }
   | { type: "saved"; name: string }
@@ -265,6 +269,8 @@ function start(state: State, action: Action & { job: number }): State | null {
       };
     case "profiling":
       return { ...begun, insight: { ...state.insight, division: action.division }, busy: begin("profile") };
+    case "keeping":
+      return { ...begun, busy: begin("keep") };
     case "exporting":
       return { ...begun, busy: begin("export", state.file?.size ?? 0) };
     default:
@@ -383,6 +389,8 @@ function arrive(state: State, action: Action & { job: number }): State {
       const { divisions, profile, personas } = action;
       return { ...done, insight: { ...state.insight, division: profile.division, divisions, profile, personas } };
     }
+    case "kept":
+      return { ...done, projects: action.projects };
     case "exported":
       return { ...done, saved: action.name };
     case "failed":
@@ -431,6 +439,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, dropped: action.names };
     case "dismissed":
       return { ...state, error: null, saved: null };
+    case "projects_listed":
+      return { ...state, projects: action.projects };
     case "saved":
       return { ...state, saved: action.name };
     case "queried":

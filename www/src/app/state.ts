@@ -18,6 +18,7 @@ import { type Clustering, emptyClustering } from "./clustering";
 import { emptyInsight, type Insight } from "./insight";
 import { defaultLesson, type LessonSettings } from "./lesson";
 import { emptyLifecycle, type Lifecycle } from "./lifecycle";
+import type { Project } from "./projects";
 import type { Brought } from "./recipe";
 
 export type Lang = "zh" | "en";
@@ -75,7 +76,8 @@ export type Task =
   | "cluster"
   | "lifecycle"
   | "profile"
-  | "export";
+  | "export"
+  | "keep";
 
 /** What the engine can be told to stop. */
 export const STOPPABLE: readonly Task[] = ["sheet", "read", "others", "sweep", "export"];
@@ -156,6 +158,8 @@ export interface State {
   readonly error: PageError | null;
   /** The name of the file saved last, to be told once. */
   readonly saved: string | null;
+  /** What the user had kept on this device. */
+  readonly projects: readonly Project[];
   /** Requests seen since the user's file was opened; measured. Null before. */
   readonly requests: number | null;
   /** The sample that was asked for while the page is sealed, until the user says whether to reload. */
@@ -216,6 +220,7 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   job: 0,
   error: null,
   saved: null,
+  projects: [],
   requests: null,
   reloadFor: null,
 });

@@ -85,6 +85,20 @@ export const report = {
       "New: one order only, within the newness window. Active: not silent for longer than the warning gap. Returned: active, and the last order came after a gap longer than the loss gap. Drowsy: silent for longer than the warning gap. Lost: silent for longer than the loss gap.",
     ],
   },
+  projects: {
+    title: "Kept on this device",
+    keep: "Keep on this device",
+    keepText:
+      "The files and the settings stay in this browser, to be opened again without them; nothing is kept unless you ask, and nothing is sent.",
+    again: "Keep once more",
+    kept: (day: number, bytes: number) => `kept on ${f.day(day)}, ${f.bytes(bytes)}`,
+    open: "Open",
+    openOf: (name: string) => `Open ${name}`,
+    erase: "Erase",
+    eraseOf: (name: string) => `Erase ${name}`,
+    eraseTitle: (name: string) => `Erase ${name} from this device?`,
+    eraseText: "The copy in this browser goes for good, with its settings. The files on your disk are not touched.",
+  },
   workbook: {
     sheets: { customers: "Customers", segments: "Segments", profiles: "Profiles", settings: "Settings" },
     segmentColumns: [

@@ -93,6 +93,7 @@ export const shell = {
     profile: "Describing the segments",
     others: "Reading the other files and matching customers",
     export: "Writing the file",
+    keep: "Keeping the project on this device",
     sample: "Fetching the sample",
     sheet: "Unpacking the workbook",
   },

@@ -89,6 +89,7 @@ export const shell: Words["shell"] = {
     lifecycle: "正在划分生命周期阶段",
     profile: "正在描述各群特征",
     others: "正在读取其他文件并匹配客户",
+    keep: "正在保存到本机",
     export: "正在写出文件",
     sample: "正在获取示例",
     sheet: "正在解开工作簿",

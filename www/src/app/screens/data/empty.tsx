@@ -1,6 +1,7 @@
 import { FileUp } from "lucide";
 import { useState } from "preact/hooks";
 import { Alert, Basis, Button, Headline, Icon } from "../../../ui";
+import { ProjectList } from "../../project-list";
 import type { ScreenProps } from "../../screen";
 import { SAMPLES } from "../../state";
 import { Working } from "../../working";
@@ -56,6 +57,12 @@ export const Empty = (props: ScreenProps) => {
           </>
         )}
       </div>
+      {state.projects.length === 0 ? null : (
+        <section class="kept">
+          <h2>{words.report.projects.title}</h2>
+          <ProjectList {...props} />
+        </section>
+      )}
       <div class="empty-more">
         <section>
           <h2>{say.samples}</h2>

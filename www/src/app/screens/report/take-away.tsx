@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { Button, Section } from "../../../ui";
+import { ProjectList } from "../../project-list";
 import type { ScreenProps } from "../../screen";
 
 /** What else can be taken away: customers, settings. */
-export const TakeAway = ({ state, commands, words }: ScreenProps) => {
+export const TakeAway = (props: ScreenProps) => {
+  const { state, commands, words } = props;
   const say = words.report.screen.files;
   const busy = state.busy !== null;
   return (
@@ -26,8 +28,21 @@ export const TakeAway = ({ state, commands, words }: ScreenProps) => {
             {words.imports.save}
           </Button>
         </Row>
+        <Row title={words.report.projects.keep} text={words.report.projects.keepText}>
+          <Button testid="keep-project" disabled={busy} onClick={commands.keepProject}>
+            {state.projects.some(({ name }) => name === state.file?.name)
+              ? words.report.projects.again
+              : words.report.projects.keep}
+          </Button>
+        </Row>
         <Row title={say.pictures.title} text={say.pictures.text} />
       </ul>
+      {state.projects.length === 0 ? null : (
+        <>
+          <h3>{words.report.projects.title}</h3>
+          <ProjectList {...props} />
+        </>
+      )}
     </Section>
   );
 };
