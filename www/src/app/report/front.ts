@@ -1,10 +1,11 @@
 import { html, list, type Markup, rich, share, swatched, table } from "../../report";
 import type { Sentence } from "../../words/sentence";
+import { profileColours } from "../colours";
 import { divisionName } from "../divisions";
 import { nameOf } from "../sentences";
 import { profileHeadline, tellProfile } from "../tell/profile";
-import { riskTold } from "./lifecycle";
-import { coloursOf } from "./profiles";
+import { quietTold } from "./lifecycle";
+import { colourHex } from "./shade";
 import type { Study } from "./study";
 
 /** The first page: who the customers are, and the things worth knowing. */
@@ -37,7 +38,7 @@ export function worthKnowing({
       }),
     );
   }
-  if (lifecycle.report !== null) told.push([riskTold(words, lifecycle.report)]);
+  if (lifecycle.report !== null) told.push(quietTold(words, lifecycle.report));
   if (insight.profile !== null) told.push(profileHeadline(words, insight.profile));
   if (overview !== null && told.length < 3 && overview.revenue > 0)
     told.push([words.report.concentration(overview.topFifthShare)]);
@@ -45,16 +46,16 @@ export function worthKnowing({
 }
 
 /** The segments that are described, one line each. */
-function who({ state: { insight }, words }: Study): Markup {
+function who({ state: { insight, rfm }, words }: Study): Markup {
   const { profile } = insight;
   if (profile === null) return html``;
   const { f } = words;
   const { columns } = words.rfm.table;
   const told = tellProfile(words, profile);
-  const colours = coloursOf(profile);
+  const colours = profileColours(profile, rfm).map(colourHex);
   const most = Math.max(...profile.segments.flatMap((one) => [one.share, one.valueShare ?? 0]));
   const valued = profile.value !== null;
-  return html`<h3>${words.report.who(divisionName(words, profile.division))}</h3>${table(
+  return html`<h3>${words.report.whoThey(divisionName(words, profile.division))}</h3>${table(
     [
       { name: columns.segment },
       { name: columns.customers, number: true },
@@ -63,7 +64,7 @@ function who({ state: { insight }, words }: Study): Markup {
       { name: words.personas.parts.apart },
     ],
     profile.segments.map((segment, at) => [
-      swatched(colours(segment.segment), told[at]?.name ?? ""),
+      swatched(colours[at] ?? colourHex(undefined), told[at]?.name ?? ""),
       f.number(segment.customers),
       share(segment.share, most, f.percent),
       ...(valued ? [share(segment.valueShare, most, f.percent)] : []),

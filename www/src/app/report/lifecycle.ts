@@ -1,70 +1,80 @@
 import { chartThemes, rampSteps } from "../../charts";
-import type { Cohorts } from "../../engine/protocol";
-import { type Chapter, facts, html, type Markup, ready, share, swatched, table } from "../../report";
+import type { Cohorts, LifecycleReport, StageRow } from "../../engine/protocol";
+import { type Chapter, figure, html, type Markup, ready, rich, share, swatched, table } from "../../report";
 import type { Words } from "../../words";
+import type { Sentence } from "../../words/sentence";
 import { divisionColours } from "../colours";
+import { gapsDrawing } from "../drawings/gaps";
 import { colourHex, shade } from "./shade";
 import type { Study } from "./study";
 
 /** Stages of the lifecycle, the gaps they rest on, and retention by cohort. */
-export function lifecycleChapter({ state: { lifecycle }, words }: Study): Chapter | null {
+export function lifecycleChapter({ state: { lifecycle }, words, draw }: Study): Chapter | null {
   const { report } = lifecycle;
   if (report === null) return null;
   const { f, terms } = words;
-  const say = words.report.lifecycle;
-  const { columns } = words.rfm.table;
+  const say = words.lifecycle;
+  const { columns } = say.stages;
+  const { gaps } = report;
   const most = Math.max(...report.stages.flatMap((row) => [row.share, row.valueShare ?? 0]));
   const colours = divisionColours(
     { kind: "lifecycle" },
     report.stages.map(({ stage }) => stage),
   );
-  const { gaps } = report;
   return {
     id: "lifecycle",
     title: words.report.parts.lifecycle.title,
     body: html`
-<p class="lead">${riskTold(words, report)}</p>
+<p class="lead">${rich(quietTold(words, report))}</p>
+<p class="note">${say.basis(report.asOf, report.warning, report.loss)}${report.byOwnGap === 0 ? "" : `${terms.gap}${say.ownBasis(report.byOwnGap)}`}</p>
 ${table(
   [
-    { name: say.stage },
-    { name: say.meaning },
+    { name: columns.stage },
+    { name: words.report.who },
     { name: columns.customers, number: true },
-    { name: columns.customerShare },
+    { name: columns.share },
     { name: columns.valueShare },
-    { name: say.silent, number: true },
+    { name: columns.recency, number: true },
   ],
   report.stages.map((row, at) => [
     swatched(colourHex(colours[at]), terms.stages[row.stage]),
-    say.stages[row.stage](report),
+    say.stages.means[row.stage],
     f.number(row.customers),
     share(row.share, most, f.percent),
     share(row.valueShare, most, f.percent),
     row.recency === null ? "–" : f.number(row.recency),
   ]),
 )}
-${report.prospects === null ? null : html`<p>${say.prospects(report.prospects)}</p>`}
-<h3>${say.gaps}</h3>
-${facts([
-  [say.gapCount, f.number(gaps.count)],
-  [say.gapCustomers, f.number(gaps.customers)],
-  [say.gapMedian, gaps.median === null ? "–" : say.days(gaps.median)],
-  [say.warning, say.days(report.warning)],
-  [say.loss, say.days(report.loss)],
-])}
+${report.prospects === null ? null : html`<p>${say.stages.prospects(report.prospects)}</p>`}
+${
+  gaps.count === 0
+    ? html`<p>${say.noGaps.title}${words.report.colon}${say.noGaps.text}</p>`
+    : figure(
+        draw("gaps", gapsDrawing(report, report, words), { width: 780, height: 250 }),
+        say.gaps.title,
+        say.gaps.note({
+          count: gaps.count,
+          customers: gaps.customers,
+          median: gaps.median ?? 0,
+          beyond: gaps.beyond,
+        }),
+      )
+}
 ${cohorts(report.cohorts, words)}`,
   };
 }
 
 /** How many are going or gone, and what they brought. */
-export function riskTold(words: Words, { stages }: NonNullable<Study["state"]["lifecycle"]["report"]>): string {
-  const risky = stages.filter(({ stage }) => stage === "drowsy" || stage === "lost");
-  const sum = (of: (row: (typeof stages)[number]) => number) => risky.reduce((total, row) => total + of(row), 0);
-  const shares = risky.every(({ valueShare }) => valueShare !== null);
-  return words.report.lifecycle.risk(
-    sum(({ customers }) => customers),
-    sum((row) => row.share),
-    shares ? sum(({ valueShare }) => valueShare ?? 0) : null,
-  );
+export function quietTold(words: Words, { stages }: LifecycleReport): Sentence {
+  const silent = stages.filter(({ stage }) => stage === "drowsy" || stage === "lost");
+  const sum = (of: (row: StageRow) => number) => silent.reduce((total, row) => total + of(row), 0);
+  const value = silent.some(({ valueShare }) => valueShare === null) ? null : sum(({ valueShare }) => valueShare ?? 0);
+  return words.lifecycle.headline({
+    quiet: sum(({ customers }) => customers),
+    share: sum((row) => row.share),
+    // Net amounts below zero make shares that say nothing.
+    value: value !== null && value >= 0 && value <= 1 ? value : null,
+  });
 }
 
 /** Cohorts that fit on a page; the latest are shown. */
@@ -73,14 +83,14 @@ const mostCohorts = 13;
 /** Retention as a heat map: months of the first purchase by months since. */
 function cohorts({ months, sizes, active, complete }: Cohorts, words: Words): Markup {
   const { f } = words;
-  const say = words.report.lifecycle;
+  const say = words.lifecycle.retention;
   const from = Math.max(months.length - mostCohorts, 0);
   const shown = months.slice(from);
   if (shown.length < 2) return html``;
   const last = months.length - 1;
-  return html`<h3>${say.cohorts}</h3>
-<p class="note">${say.cohortsNote(complete)}</p>
-<table class="cohorts"><thead><tr><th scope="col">${say.cohort}</th><th scope="col" class="number">${words.rfm.table.columns.customers}</th>${shown.map((_, at) => html`<th scope="col" class="number">+${at}</th>`)}</tr></thead>
+  return html`<h3>${say.title}</h3>
+<p class="note">${words.report.cohorts}${complete ? "" : `${words.terms.gap}${words.report.open(f.month(months[last] ?? 0))}`}</p>
+<table class="cohorts"><thead><tr><th scope="col">${say.cohort}</th><th scope="col" class="number">${say.size}</th>${shown.map((_, at) => html`<th scope="col" class="number">+${at}</th>`)}</tr></thead>
 <tbody>${shown.map((month, row) => {
     const size = sizes[from + row] ?? 0;
     return html`<tr><th scope="row">${f.month(month)}</th><td class="number">${f.number(size)}</td>${shown.map(

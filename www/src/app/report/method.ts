@@ -4,7 +4,7 @@ import type { Study } from "./study";
 /** How the figures are computed, in the words that stand beside them on the page. */
 export function methodChapter({ state, words }: Study): Chapter {
   const say = words.report;
-  const { overview, rfm, clusters, profiles, personas } = words;
+  const { overview, rfm, lifecycle, clusters, profiles, personas } = words;
   const part = (title: string, texts: readonly (readonly [string, string] | string)[]): Markup =>
     html`<h3>${title}</h3>${texts.map((text) => (typeof text === "string" ? html`<p>${text}</p>` : html`<p><b>${text[0]}</b>${say.colon}${text[1]}</p>`))}`;
   return {
@@ -31,7 +31,7 @@ ${
         [rfm.tiers.title, rfm.tiers.hints[state.rfmParams.tiers.kind]],
       ])
 }
-${state.lifecycle.report === null ? null : part(say.parts.lifecycle.title, say.lifecycle.how)}
+${state.lifecycle.report === null ? null : part(say.parts.lifecycle.title, [...lifecycle.stages.how, ...lifecycle.gaps.how, ...lifecycle.retention.how])}
 ${
   state.clustering.report === null
     ? null

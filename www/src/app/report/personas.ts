@@ -1,19 +1,23 @@
 import { type Chapter, html, list, type Markup, swatched } from "../../report";
 import type { Words } from "../../words";
+import { profileColours } from "../colours";
 import { type PersonaTold, PLAN, tellPersonas } from "../tell/persona";
-import { coloursOf, evident } from "./profiles";
+import { evident } from "./profiles";
+import { colourHex } from "./shade";
 import type { Study } from "./study";
 
 /** A card per segment; each on a page of its own when printed. */
-export function personasChapter({ state: { insight }, words }: Study): Chapter | null {
+export function personasChapter({ state: { insight, rfm }, words }: Study): Chapter | null {
   const { profile, personas, edits } = insight;
   if (profile === null || personas === null) return null;
-  const colours = coloursOf(profile);
+  const colours = new Map(
+    profileColours(profile, rfm).map((colour, at) => [profile.segments[at]?.segment, colourHex(colour)]),
+  );
   return {
     id: "personas",
     title: words.report.parts.personas.title,
     body: html`<p class="note">${words.report.personas}</p>
-${tellPersonas(words, profile, personas, edits).map((told) => card(words, told, colours(told.segment)))}`,
+${tellPersonas(words, profile, personas, edits).map((told) => card(words, told, colours.get(told.segment) ?? colourHex(undefined)))}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { chartThemes, toneOf } from "../../charts";
 import type { ProfileReport, SegmentProfile, TraitInfo } from "../../engine/protocol";
 import { type Chapter, html, list, type Markup, ready, rich, swatched } from "../../report";
 import type { Words } from "../../words";
-import { divisionColours } from "../colours";
+import { profileColours } from "../colours";
 import { divisionName } from "../divisions";
 import { categoryShares } from "../tell/differences";
 import { profileHeadline, tellProfile } from "../tell/profile";
@@ -12,11 +12,11 @@ import { colourHex, tone } from "./shade";
 import type { Study } from "./study";
 
 /** What sets each segment apart, and all segments side by side. */
-export function profilesChapter({ state: { insight }, words }: Study): Chapter | null {
+export function profilesChapter({ state: { insight, rfm }, words }: Study): Chapter | null {
   const { profile } = insight;
   if (profile === null) return null;
   const told = tellProfile(words, profile);
-  const colours = coloursOf(profile);
+  const colours = profileColours(profile, rfm).map(colourHex);
   return {
     id: "profiles",
     title: words.report.parts.profiles.title,
@@ -31,8 +31,8 @@ export function profilesChapter({ state: { insight }, words }: Study): Chapter |
       },
     )}</p>
 ${told.map(
-  ({ segment, name, small, size, value, differences, apart, rule }) => html`
-<div class="segment"><h3>${swatched(colours(segment), name)}</h3>
+  ({ name, small, size, value, differences, apart, rule }, at) => html`
+<div class="segment"><h3>${swatched(colours[at] ?? colourHex(undefined), name)}</h3>
 <p>${[size.text, value?.text].filter((text) => text !== undefined).join(words.report.comma)}</p>
 ${small ? html`<p class="note">${words.profiles.small}</p>` : null}
 ${differences.length === 0 ? html`<p>${apart}</p>` : list(differences.map(evident(words)))}
@@ -56,17 +56,6 @@ export const evident =
   (words: Words) =>
   ({ text, evidence }: Statement): Markup =>
     html`${text}${evidence.length === 0 ? null : html` <span class="evidence">${words.report.bracket(evidence.map(({ term, value }) => `${term} ${value}`).join(words.report.semicolon))}</span>`}`;
-
-/** Colours of the segments by their place in the division. */
-export function coloursOf({ division, segments }: ProfileReport): (segment: number) => string {
-  const most = Math.max(-1, ...segments.map(({ segment }) => segment));
-  const names = Array.from(
-    { length: most + 1 },
-    (_, place) => segments.find(({ segment }) => segment === place)?.name ?? "",
-  );
-  const colours = divisionColours(division, names);
-  return (segment) => colourHex(colours[segment]);
-}
 
 /** Segments that fit side by side on a page. */
 const columnsPerTable = 6;

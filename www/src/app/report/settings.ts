@@ -86,15 +86,15 @@ function rfmSettings({ rfm, rfmParams: params }: State, words: Words): SettingTo
   ];
 }
 
-function lifecycleSettings({ lifecycle: { report } }: State, words: Words): SettingTold[] {
+function lifecycleSettings({ lifecycle: { report, params } }: State, words: Words): SettingTold[] {
   if (report === null) return [];
-  const { newness, warning, loss, days, ownGap } = words.report.lifecycle;
+  const { newness, warning, loss, ownGap, day } = words.lifecycle;
   const step = "lifecycle";
   return [
-    { step, name: newness, value: days(report.newness) },
-    { step, name: warning, value: days(report.warning) },
-    { step, name: loss, value: days(report.loss) },
-    ...(report.byOwnGap === 0 ? [] : [{ step, name: ownGap, value: words.f.number(report.byOwnGap) } as const]),
+    { step, name: newness.name, value: day(report.newness) },
+    { step, name: warning.name, value: day(report.warning) },
+    { step, name: loss.name, value: day(report.loss) },
+    { step, name: ownGap.name, value: params.ownGap === null ? ownGap.off : ownGap.on(params.ownGap) },
   ];
 }
 

@@ -1,15 +1,6 @@
 import type { ReportPart } from "../../app/report/study";
-import type { Stage } from "../../engine/protocol";
 import { plain, sentence } from "../sentence";
 import { count, f } from "./format";
-
-const days = (n: number): string => `${f.number(n, 1)} ${n === 1 ? "day" : "days"}`;
-
-interface Thresholds {
-  readonly newness: number;
-  readonly warning: number;
-  readonly loss: number;
-}
 
 /** The screen Report, the report itself, and what is saved from every screen. */
 export const report = {
@@ -18,7 +9,10 @@ export const report = {
     `Purchases from ${f.longDay(first)} to ${f.longDay(last)}, as of ${f.longDay(asOf)}.`,
   know: (n: number) => (n === 1 ? "One thing worth knowing" : `${n === 2 ? "Two" : "Three"} things worth knowing`),
   concentration: (share: number) => `The fifth of customers with the highest value bring ${f.percent(share, 0)} of it.`,
-  who: (division: string) => `Who they are: ${division}`,
+  whoThey: (division: string) => `Who they are: ${division}`,
+  who: "Who",
+  cohorts: "Share of a month's new customers who bought in each month after it.",
+  open: (month: string) => `*: ${month} is not over.`,
   contents: "Contents",
   foot: "Made with SegmentLab on one machine; no data was sent. The same file and settings give the same report.",
   comma: ", ",
@@ -53,38 +47,6 @@ export const report = {
     "Each card is a segment made readable. Behind every sentence stands what it rests on; what the user rewrote is marked.",
   privacy:
     "Everything was computed in the browser, on the machine where the file lies. Sums are exact decimals; the order of rows changes nothing.",
-  lifecycle: {
-    newness: "Newness window",
-    warning: "Warning gap",
-    loss: "Loss gap",
-    ownGap: "Judged by their own gap",
-    days,
-    stage: "Stage",
-    meaning: "Who",
-    silent: "Silent, days (median)",
-    stages: {
-      new: ({ newness }) => `one order, within ${days(newness)}`,
-      active: ({ warning }) => `silent for at most ${days(warning)}`,
-      returned: ({ loss }) => `back after more than ${days(loss)}`,
-      drowsy: ({ warning, loss }) => `silent for ${f.number(warning + 1)} to ${days(loss)}`,
-      lost: ({ loss }) => `silent for more than ${days(loss)}`,
-    } satisfies Record<Stage, (of: Thresholds) => string>,
-    prospects: (n: number) => `${count(n, "prospect")} in the customer file without a purchase.`,
-    risk: (customers: number, share: number, value: number | null) =>
-      `${count(customers, "customer")} (${f.percent(share, 0)}) ${customers === 1 ? "is" : "are"} drowsy or lost${value === null ? "" : `; they brought ${f.percent(value, 0)} of the value`}.`,
-    gaps: "Repurchase gaps",
-    gapCount: "Gaps",
-    gapCustomers: "Customers who came back",
-    gapMedian: "Median",
-    cohorts: "Retention by month of the first purchase",
-    cohort: "First purchase",
-    cohortsNote: (complete: boolean) =>
-      `Share of a month's new customers who bought again so many months later.${complete ? "" : " *: the month is not over."}`,
-    how: [
-      "A repurchase gap is the number of days from one purchase day of a customer to the next. Warning gap: the 80th percentile of all gaps of the file, loss gap: the 90th, both rounded up, unless set by the user.",
-      "New: one order only, within the newness window. Active: not silent for longer than the warning gap. Returned: active, and the last order came after a gap longer than the loss gap. Drowsy: silent for longer than the warning gap. Lost: silent for longer than the loss gap.",
-    ],
-  },
   projects: {
     title: "Kept on this device",
     keep: "Keep on this device",

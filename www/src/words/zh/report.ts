@@ -2,7 +2,6 @@ import type { Words } from "..";
 import { plain, sentence } from "../sentence";
 import { f } from "./format";
 
-const days = (n: number): string => `${f.number(n, 1)} 天`;
 const people = (n: number): string => `${f.number(n)} 位客户`;
 
 export const report: Words["report"] = {
@@ -10,7 +9,10 @@ export const report: Words["report"] = {
   period: (first, last, asOf) => `购买期间 ${f.longDay(first)}至${f.longDay(last)}，截至 ${f.longDay(asOf)}。`,
   know: (n) => `值得知道的${n === 1 ? "一" : n === 2 ? "两" : "三"}件事`,
   concentration: (share) => `价值最高的五分之一客户贡献了 ${f.percent(share, 0)} 的金额。`,
-  who: (division) => `他们是谁：${division}`,
+  whoThey: (division) => `他们是谁：${division}`,
+  who: "哪些客户",
+  cohorts: "某月新客在之后各月仍有购买的比例。",
+  open: (month) => `*：${month}尚未结束。`,
   contents: "目录",
   foot: "由分群实验室在本机生成，数据没有外传。同样的文件和设置得到同样的报告。",
   comma: "，",
@@ -43,37 +45,6 @@ export const report: Words["report"] = {
   map: "上为客户数，下为人均金额；颜色越深，人均金额越高。",
   personas: "每张卡片是一个群的白话说明。每句话后面是它的依据；用户改写之处已注明。",
   privacy: "全部计算在文件所在机器的浏览器中完成。金额按精确小数相加，行的先后不影响结果。",
-  lifecycle: {
-    newness: "新客窗口",
-    warning: "预警间隔",
-    loss: "流失间隔",
-    ownGap: "按自身间隔判断的客户",
-    days,
-    stage: "阶段",
-    meaning: "哪些客户",
-    silent: "沉默天数（中位数）",
-    stages: {
-      new: ({ newness }) => `只有一单，且在 ${days(newness)}内`,
-      active: ({ warning }) => `沉默不超过 ${days(warning)}`,
-      returned: ({ loss }) => `间隔超过 ${days(loss)}后又回来`,
-      drowsy: ({ warning, loss }) => `沉默 ${f.number(warning + 1)} 至 ${days(loss)}`,
-      lost: ({ loss }) => `沉默超过 ${days(loss)}`,
-    },
-    prospects: (n) => `客户文件中有 ${f.number(n)} 位潜在客户尚未购买。`,
-    risk: (customers, share, value) =>
-      `${people(customers)}（${f.percent(share, 0)}）已经沉睡或流失${value === null ? "" : `，他们贡献过 ${f.percent(value, 0)} 的金额`}。`,
-    gaps: "回购间隔",
-    gapCount: "间隔数",
-    gapCustomers: "有回购的客户",
-    gapMedian: "中位数",
-    cohorts: "按首购月份的留存",
-    cohort: "首购月份",
-    cohortsNote: (complete) => `某月新客在若干个月后仍有购买的比例。${complete ? "" : "*：该月尚未结束。"}`,
-    how: [
-      "回购间隔是客户相邻两个购买日之间的天数。预警间隔取文件中全部间隔的 80% 分位数，流失间隔取 90% 分位数，均向上取整，用户另设的除外。",
-      "新客：只有一单，且在新客窗口内。活跃：沉默不超过预警间隔。回流：活跃，且最近一单之前的间隔超过流失间隔。沉睡：沉默超过预警间隔。流失：沉默超过流失间隔。",
-    ],
-  },
   projects: {
     title: "保存在本机的项目",
     keep: "保存到本机",

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { ChartFigure, chartThemes, gaps, type Size } from "../../../charts";
+import { ChartFigure, chartThemes, type Size } from "../../../charts";
 import type { LifecycleReport } from "../../../engine/protocol";
 import { Method } from "../../../ui";
+import { gapsDrawing, gapsEnd, type Thresholds } from "../../drawings/gaps";
 import type { ScreenProps } from "../../screen";
-import { Handles, type Thresholds } from "./handles";
+import { Handles } from "./handles";
 
 /** How long customers take to come back, with the two gaps that tell stages: both can be moved. */
 export const GapsFigure = (props: ScreenProps & { readonly report: LifecycleReport }) => {
@@ -16,21 +17,10 @@ export const GapsFigure = (props: ScreenProps & { readonly report: LifecycleRepo
   const [moved, setMoved] = useState<Thresholds | null>(null);
   useEffect(() => setMoved(null), [report]);
   const { warning, loss } = moved ?? inForce;
-  const bins = counts.length * width;
-  const end = Math.ceil(Math.max(bins, report.loss * 1.15) / width) * width;
   const draw = useMemo(() => {
-    const data = { width, counts, end, warning, loss, total: count };
-    const told = {
-      ...say.gaps.axes,
-      count: f.compact,
-      point: say.gaps.point,
-      warning: say.gaps.line(say.warning.short, warning),
-      loss: say.gaps.line(say.loss.short, loss),
-      bands: say.gaps.bands,
-      description: say.gaps.description(count, warning, loss),
-    };
-    return (size: Size, inks = chartThemes[state.theme]) => gaps(data, told, inks, size);
-  }, [report, end, warning, loss, words, state.theme]);
+    const drawing = gapsDrawing(report, { warning, loss }, words);
+    return (size: Size, inks = chartThemes[state.theme]) => drawing(size, inks);
+  }, [report, warning, loss, words, state.theme]);
   return (
     <ChartFigure
       level={2}
@@ -48,7 +38,7 @@ export const GapsFigure = (props: ScreenProps & { readonly report: LifecycleRepo
       tools={
         <Handles
           value={{ warning, loss }}
-          end={end}
+          end={gapsEnd(report)}
           words={words}
           onMove={setMoved}
           onCommit={(to) => {

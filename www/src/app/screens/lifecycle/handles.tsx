@@ -1,10 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Words } from "../../../words";
-
-export interface Thresholds {
-  readonly warning: number;
-  readonly loss: number;
-}
+import type { Thresholds } from "../../drawings/gaps";
 
 type Name = keyof Thresholds;
 const NAMES: readonly Name[] = ["warning", "loss"];
