@@ -5,6 +5,7 @@ import { fakeEngine } from "../page.fixture";
 import { lifecycle, overview, profile, scored } from "../samples.fixture";
 import type { State } from "../state";
 import { bookOf, fields } from ".";
+import { clusteredSheet } from "./clustered";
 import { customersSheet } from "./customers";
 import { segmentsSheet } from "./segments";
 
@@ -28,6 +29,25 @@ const state: State = {
   overview: { ...overview, attributes: ["region", "channel"] },
   insight: { ...scored.insight, divisions: [{ kind: "rfm" }, { kind: "attribute", name: "Country" }] },
 };
+
+describe("the customers of a customer file", () => {
+  it("come with their clusters", async () => {
+    const { engine } = fakeEngine({
+      exportClusters: async () =>
+        new Blob(['\uFEFFCustomer,Cluster,Name,Distance,Income\r\n"\'=a""b",1,"x, y",0.5,10\r\nc,,,,-2\r\n']),
+    });
+    const clustering = {
+      ...state.clustering,
+      report: { clusters: [{}], features: [] },
+    } as unknown as State["clustering"];
+    const sheet = await clusteredSheet(engine, { ...state, clustering }, wordsOf("en"));
+    expect(sheet?.columns).toEqual(["Customer", "Cluster", "Name", "Distance", "Income"]);
+    expect([...((sheet?.rows ?? []) as Iterable<unknown[]>)].flat()).toEqual([
+      ['=a"b', 1, "x, y", 0.5, 10],
+      ["c", null, "", null, -2],
+    ]);
+  });
+});
 
 describe("the customers of a workbook", () => {
   it("stand under the names of the CSV, and under every division that is there", async () => {

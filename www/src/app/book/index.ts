@@ -5,6 +5,7 @@ import { recipeOf } from "../recipe";
 import { settingsTold } from "../report/settings";
 import type { PageError, State } from "../state";
 import { profileRows } from "../tell/profile-rows";
+import { clusteredSheet } from "./clustered";
 import { customersSheet } from "./customers";
 import { segmentsSheet } from "./segments";
 
@@ -13,7 +14,7 @@ export async function bookOf(engine: Engine, state: State, words: Words): Promis
   const customers = state.rfm?.customers ?? 0;
   if (customers > MOST_ROWS) throw { code: "too_many_rows", rows: customers, most: MOST_ROWS } satisfies PageError;
   const sheets = [
-    await customersSheet(engine, state, words),
+    (await customersSheet(engine, state, words)) ?? (await clusteredSheet(engine, state, words)),
     segmentsSheet(state, words),
     profilesSheet(state, words),
     settingsSheet(state, words),

@@ -101,6 +101,7 @@ export const report = {
         text: "One row per customer with scores, segment and value tier, as filtered on the RFM screen.",
         button: "Save as CSV",
       },
+      clustered: "One row per customer with its cluster and the figures it was clustered by.",
       workbook: {
         title: "Workbook",
         text: "Excel, with sheets for customers (with their segment in every division), segments, profiles and settings.",

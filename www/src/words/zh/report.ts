@@ -88,6 +88,7 @@ export const report: Words["report"] = {
         text: "每位客户一行，含分值、分群和价值层，按 RFM 页的筛选。",
         button: "保存为 CSV",
       },
+      clustered: "每位客户一行，含所属的群和聚类所用的数值。",
       workbook: {
         title: "工作簿",
         text: "Excel 文件，含客户（及其在每种分法中的群）、各群、画像和设置四张表。",

@@ -11,6 +11,13 @@ export const TakeAway = (props: ScreenProps) => {
   return (
     <Section title={say.title}>
       <ul class="report-files">
+        {state.rfm !== null || state.clustering.report === null ? null : (
+          <Row title={say.customers.title} text={say.clustered}>
+            <Button testid="export-clusters" disabled={busy} onClick={commands.exportClusters}>
+              {say.customers.button}
+            </Button>
+          </Row>
+        )}
         {state.rfm === null ? null : (
           <Row title={say.customers.title} text={say.customers.text}>
             <Button testid="export-customers" disabled={busy} onClick={commands.exportCustomers}>
