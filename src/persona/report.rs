@@ -46,15 +46,16 @@ pub struct Habit {
     pub orders: u64,
     /// Mean net amount per order.
     pub basket: f64,
-    /// The same of all customers.
+    /// The same of all customers with a segment.
     pub basket_overall: f64,
     /// Repurchase gaps.
     pub gaps: u64,
     /// Their quartiles in days; `None` where nobody came back.
     pub gap: Option<[f64; 3]>,
-    /// Median gap of all customers.
+    /// Median gap of all customers with a segment.
     pub gap_overall: Option<f64>,
-    /// The weekday that stands out most above all customers, `1` is Monday.
+    /// The weekday that stands out most above all customers, `1` is Monday; of what stands out see
+    /// [`personas`](super::personas).
     pub weekday: Option<Peak>,
     /// The calendar month that stands out most, `1` is January; `None` where the file covers less than a year.
     pub month: Option<Peak>,

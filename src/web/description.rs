@@ -4,11 +4,19 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{Study, Thrown};
-use crate::customers::trends;
-use crate::error::Error;
-use crate::persona::Persona;
+use crate::customers::{order_days, trends};
+use crate::error::{Error, Step};
+use crate::lifecycle::{Gaps, stages};
+use crate::persona::{Buying, Persona, personas};
 use crate::profile::{Profile, ProfileReport, profile, traits};
 use crate::segments::{Division, Segmentation};
+
+/// A profile, and the division that it is of.
+#[derive(Debug)]
+pub(super) struct Described {
+    profile: Profile,
+    segmentation: Segmentation,
+}
 
 #[wasm_bindgen]
 impl Study {
@@ -33,15 +41,16 @@ impl Study {
     ) -> Result<Ts<ProfileReport>, Thrown> {
         self.described = None;
         let described = self.described(&division.to_rust()?, names)?;
-        Ok(self.described.insert(described).report.into_ts()?)
+        Ok(self.described.insert(described).profile.report.into_ts()?)
     }
 
-    /// A persona for each segment of the profile made last.
+    /// A persona for each segment of the profile made last, see [`personas`].
     ///
     /// # Errors
-    /// [`Error::NotReady`].
+    /// [`Error::NotReady`], and those of [`personas`].
     pub fn personas(&self) -> Result<Vec<Ts<Persona>>, Thrown> {
-        Ok(Vec::new())
+        let found = self.made_personas()?;
+        Ok(found.iter().map(Tsify::into_ts).collect::<Result<_, _>>()?)
     }
 }
 
@@ -66,7 +75,7 @@ impl Study {
         Ok(found)
     }
 
-    fn described(&self, division: &Division, names: Vec<String>) -> Result<Profile, Error> {
+    fn described(&self, division: &Division, names: Vec<String>) -> Result<Described, Error> {
         let segmentation = self.segmentation(division, names)?;
         let traits = traits(&self.source()?)?;
         let groups = segmentation.names.len();
@@ -74,6 +83,22 @@ impl Study {
             trends(transactions, customers, groups, |at| segmentation.labels[at].segment())
         });
         let value = self.values();
-        Ok(profile(&traits, &segmentation, division, value.as_deref(), trends.transpose()?))
+        let profile =
+            profile(&traits, &segmentation, division, value.as_deref(), trends.transpose()?);
+        Ok(Described { profile, segmentation })
+    }
+
+    fn made_personas(&self) -> Result<Vec<Persona>, Error> {
+        let missing = Error::NotReady { step: Step::Customers };
+        let Described { profile, segmentation } = self.described.as_ref().ok_or(missing)?;
+        let source = self.source()?;
+        let Ok((transactions, customers)) = self.bought() else {
+            return personas(profile, segmentation, &source, None);
+        };
+        let days = &order_days(transactions, customers)?;
+        let thresholds = self.lifecycle.check(&Gaps::of(customers, days))?;
+        let stages = &stages(customers, days, &thresholds);
+        let buying = Buying { transactions, customers, days, stages };
+        personas(profile, segmentation, &source, Some(buying))
     }
 }

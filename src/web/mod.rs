@@ -27,5 +27,6 @@ pub use study::Study;
 pub use workbook::Workbook;
 
 use clustering::Clustering;
+use description::Described;
 use reading::Reading;
 use thrown::Thrown;

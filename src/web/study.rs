@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::{Clustering, PartMessage, ReadMessage, Reading, Thrown};
+use super::{Clustering, Described, PartMessage, ReadMessage, Reading, Thrown};
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
 use crate::export::{
@@ -15,7 +15,6 @@ use crate::file::HEAD_BYTES;
 use crate::join::{Ids, Join, JoinReport, JoinSide, join};
 use crate::lifecycle::LifecycleParams;
 use crate::mapping::{Head, ImportParams, Layout, affordable, align, look_stacked};
-use crate::profile::Profile;
 use crate::recipe::{Recalled, Recipe};
 use crate::rfm::{Rfm, RfmParams, RfmReport, report, score};
 use crate::transactions::{Added, Transactions};
@@ -33,8 +32,8 @@ pub struct Study {
     pub(super) customers: Option<Customers>,
     pub(super) clustering: Clustering,
     pub(super) rfm: Option<Rfm>,
-    /// The profile made last.
-    pub(super) described: Option<Profile>,
+    /// The profile made last, with what its personas are made of.
+    pub(super) described: Option<Described>,
     /// How stages of the lifecycle were last told.
     pub(super) lifecycle: LifecycleParams,
 }
