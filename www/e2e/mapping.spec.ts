@@ -36,6 +36,26 @@ test.describe("roles and form", () => {
     await expect(page.getByTestId("role-customer").locator(chosen)).toHaveText("buyer");
   });
 
+  test("text that repeats is found in any file, taken and given in the preview", async ({ page }) => {
+    await start(page);
+    const lines = Array.from({ length: 30 }, (_, at) => `K${at},${at % 2 === 0 ? "f" : "m"},word ${at},${at % 3}`);
+    await open(page, { name: "customers.csv", content: `customer,gender,remark,level\n${lines.join("\n")}\n` });
+    const text = page.getByTestId("role-attribute");
+    await expect(text).toContainText("gender");
+    await expect(text).not.toContainText("remark");
+    await expect(page.getByTestId("customer-file")).toContainText("text columns");
+    const preview = page.getByTestId("preview");
+    await preview.getByLabel("Role of level").selectOption({ label: "Text column" });
+    await expect(text).toContainText("gender and level");
+    await preview.getByLabel("Role of gender").selectOption({ label: "not used" });
+    await expect(text).not.toContainText("gender");
+    await page.getByTestId("read").click();
+    // Text alone divides and describes, and gives nothing to cluster by.
+    await page.getByTestId("to-profiles").click();
+    await expect(page.getByTestId("rail-profiles")).toContainText("3 segments");
+    await expect(page.getByTestId("rail-clusters")).toContainText("needs orders");
+  });
+
   test("another delimiter divides the lines anew", async ({ page }) => {
     await start(page);
     await open(page, { name: "orders.csv", content });

@@ -1,6 +1,6 @@
 import { Button, EmptyState } from "../../ui";
 import type { ScreenProps } from "../screen";
-import { dateOrderOpen, missingForOrders } from "../steps";
+import { DESCRIBING, dateOrderOpen, missingForOrders } from "../steps";
 
 /** What a screen about customers shows while there are none: what is missing, and where to get it. */
 export const Lacking = (props: ScreenProps) => (
@@ -32,6 +32,14 @@ const Told = ({ state, commands, words }: ScreenProps) => {
     const { title, text } = words.clustering.noFigures;
     return (
       <EmptyState title={title} action={toData} testid="lacking-figures">
+        <p>{text}</p>
+      </EmptyState>
+    );
+  }
+  if (DESCRIBING.includes(state.view) && state.kind === "customers") {
+    const { title, text } = words.profiles.noColumns;
+    return (
+      <EmptyState title={title} action={toData} testid="lacking-columns">
         <p>{text}</p>
       </EmptyState>
     );

@@ -16,6 +16,10 @@ export const profiles = {
     text: "Customers without orders get segments by clusters, or by a text column of their file.",
     toClusters: "Go to the clusters",
   },
+  noColumns: {
+    title: "Nothing to describe the customers by",
+    text: "Give columns of the customer file the role Numeric column or Text column, and read it again.",
+  },
   settings: "What is described",
   division: "Customers divided by",
   export: "Save the profile as CSV",

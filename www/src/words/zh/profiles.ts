@@ -18,6 +18,10 @@ export const profiles: Words["profiles"] = {
     text: "没有订单的客户可以通过聚类得到分群，也可以按客户文件中的文本字段划分。",
     toClusters: "去聚类",
   },
+  noColumns: {
+    title: "没有可用来描述客户的字段",
+    text: "请把客户文件中的列指定为“数值字段”或“文本字段”，再重新读取。",
+  },
   settings: "描述对象",
   division: "客户划分方式",
   export: "将群体特征存为 CSV",
