@@ -151,6 +151,7 @@ test("movement accounts for everybody, whatever divides them", async ({ page }) 
   for (const [division, back] of [
     ["Lifecycle", "3"],
     ["RFM segments", "6"],
+    ["Country", "6"],
     ["Value tiers", "1"],
   ] as const) {
     const chart = page.getByTestId("movement");

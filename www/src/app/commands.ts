@@ -79,6 +79,8 @@ export interface Commands {
   exportClusters(): void;
   /** Tells the stages of the lifecycle anew. */
   setLifecycle(params: LifecycleParams): void;
+  /** The ways to divide the customers that are there now. */
+  divisions(): Promise<readonly Division[]>;
   /** Who moved between the segments of a division from an earlier date to the as-of date. */
   movement(division: Division, earlier: Day): Promise<Movement>;
   /** Describes the segments of another division. */

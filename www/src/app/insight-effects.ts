@@ -7,7 +7,10 @@ import { canDescribe, DESCRIBING } from "./steps";
 import type { Store } from "./store";
 import { profileFile } from "./takeaway";
 
-type InsightCommands = Pick<Commands, "setLifecycle" | "movement" | "setDivision" | "exportProfile" | "editPersona">;
+type InsightCommands = Pick<
+  Commands,
+  "setLifecycle" | "divisions" | "movement" | "setDivision" | "exportProfile" | "editPersona"
+>;
 
 /** What describes: the commands, and `ready`, which brings a first result where its screen is in sight. */
 export function insightCommands(
@@ -38,6 +41,7 @@ export function insightCommands(
   return {
     commands: {
       setLifecycle: (params) => void tellLifecycle(params),
+      divisions: async () => (await starting).divisions(),
       movement: async (division, earlier) =>
         (await starting).movement(division, [...store.state.clustering.names], earlier),
       setDivision: (division) => void describe(division),

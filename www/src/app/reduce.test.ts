@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { editsOf } from "./insight";
 import { type Action, reduce } from "./reduce";
-import { head, opened, overview, params, report, rfm, scored } from "./samples.fixture";
+import { companion, head, lifecycle, opened, overview, params, report, rfm, scored } from "./samples.fixture";
 import { defaultCustomers, defaultRfm, type State } from "./state";
 
 const through = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
@@ -163,4 +163,10 @@ describe("what the user wrote on the cards", () => {
     expect(state.insight.edits.map(({ title }) => title)).toEqual(["Our best"]);
     expect(through(state, wrote(null)).insight.edits).toEqual([]);
   });
+});
+
+it("counts prospects anew when a customer file was read beside the orders", () => {
+  const told: State = { ...scored, companions: [companion], lifecycle: { ...scored.lifecycle, report: lifecycle } };
+  const result = { report, params: companion.params, again: false };
+  expect(through(told, { type: "other_read", job: told.job, table: 1, result }).lifecycle.report).toBeNull();
 });

@@ -324,7 +324,9 @@ function arrive(state: State, action: Action & { job: number }): State {
       // Its figures are features from now on, and what it says of customers describes them.
       const clustering = params.roles.includes("measure") ? unclustered(state.clustering) : state.clustering;
       const insight = undescribed(state.insight);
-      return withCompanion({ ...done, clustering, insight }, action.table, { read: report, params });
+      // Who of its customers never bought is told with the stages.
+      const lifecycle = { ...state.lifecycle, report: null };
+      return withCompanion({ ...done, clustering, lifecycle, insight }, action.table, { read: report, params });
     }
     case "joined":
       return withCompanion(done, action.table, { join: action.join });

@@ -43,7 +43,8 @@ export const Moved = (props: Props) => {
           </span>
         }
         draw={draw}
-        height={Math.min(260 + nodes * 24, 560)}
+        // Names take a line each, however few customers bear them.
+        height={Math.max(Math.min(260 + nodes * 24, 560), 160 + nodes * 22)}
         testid="flow"
       />
       <MovedTable {...props} moves={moves} />

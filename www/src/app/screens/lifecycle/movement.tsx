@@ -6,7 +6,6 @@ import { monthsEarlier } from "../../dates";
 import { divisionName } from "../../divisions";
 import { sameDivision } from "../../insight";
 import type { ScreenProps } from "../../screen";
-import type { State } from "../../state";
 import { Moved } from "./moved";
 
 const MONTHS = [1, 3, 6, 12] as const;
@@ -44,16 +43,24 @@ export const MovementSection = (props: ScreenProps & { readonly report: Lifecycl
   );
 };
 
-/** Divisions that are there now. */
-function divisionsOf(state: State): Division[] {
-  const described = state.insight.divisions?.filter(({ kind }) => kind === "attribute") ?? [];
-  return [
-    { kind: "lifecycle" },
-    ...(state.rfm === null ? [] : ([{ kind: "rfm" }, { kind: "tiers" }] as const)),
-    ...(state.clustering.report === null ? [] : ([{ kind: "clusters" }] as const)),
-    ...described,
-  ];
+/** Divisions that are there now; the lifecycle always is, and comes first. */
+function useDivisions({ state, commands }: ScreenProps): readonly Division[] {
+  const [found, setFound] = useState<readonly Division[]>([]);
+  useEffect(() => {
+    let here = true;
+    commands.divisions().then(
+      (divisions) => here && setFound(divisions),
+      // Until there are others again, the lifecycle can be looked at.
+      () => here && setFound([]),
+    );
+    return () => {
+      here = false;
+    };
+  }, [state.lifecycle.report, state.rfm, state.clustering.report]);
+  return [LIFECYCLE, ...found.filter(({ kind }) => kind !== "lifecycle")];
 }
+
+const LIFECYCLE: Division = { kind: "lifecycle" };
 
 /** Three months back if there is so much, else as far as halves the file. */
 const usual = (asOf: number, first: number): number => {
@@ -66,9 +73,9 @@ const Chosen = (
 ) => {
   const { state, commands, words, report, first, last } = props;
   const say = words.lifecycle.movement;
-  const divisions = divisionsOf(state);
-  const [wanted, setWanted] = useState<Division>({ kind: "lifecycle" });
-  const division = divisions.find((one) => sameDivision(one, wanted)) ?? { kind: "lifecycle" };
+  const divisions = useDivisions(props);
+  const [wanted, setWanted] = useState<Division>(LIFECYCLE);
+  const division = divisions.find((one) => sameDivision(one, wanted)) ?? LIFECYCLE;
   const [chosen, setEarlier] = useState<number | null>(null);
   const earlier = chosen !== null && chosen >= first && chosen <= last ? chosen : usual(report.asOf, first);
   const [wrong, setWrong] = useState(false);
@@ -98,9 +105,7 @@ const Chosen = (
           value={key}
           testid="movement-division"
           options={divisions.map((one) => ({ value: JSON.stringify(one), label: divisionName(words, one) }))}
-          onChange={(value) =>
-            setWanted(divisions.find((one) => JSON.stringify(one) === value) ?? { kind: "lifecycle" })
-          }
+          onChange={(value) => setWanted(divisions.find((one) => JSON.stringify(one) === value) ?? LIFECYCLE)}
         />
         <Field label={say.earlier} error={wrong ? say.tooEarly(first, last) : null}>
           {(ids) => (
