@@ -161,14 +161,20 @@ interface Ribbon {
   readonly thick: number;
 }
 
-/** Pixels per customer, so that the fuller side fits, with room for the names of small segments. */
+/** The most pixels per customer at which both sides fit, every node with the room that its name needs. */
 function unitOf({ from, to }: FlowData, room: number): number {
-  const roomOf = (nodes: readonly FlowNode[]) => {
-    const customers = nodes.reduce((sum, node) => sum + node.customers, 0);
-    const free = room - nodes.length * gap - nodes.length * (least / 2);
-    return customers > 0 ? Math.max(free, 1) / customers : 0;
-  };
-  return Math.min(roomOf(from), roomOf(to));
+  const fits = (unit: number) =>
+    [from, to].every(
+      (nodes) => nodes.reduce((sum, node) => sum + Math.max(node.customers * unit, least) + gap, 0) <= room,
+    );
+  const customers = from.reduce((sum, node) => sum + node.customers, 0);
+  let [low, high] = [0, customers > 0 ? room / customers : 0];
+  for (let step = 0; step < 40; step += 1) {
+    const unit = (low + high) / 2;
+    if (fits(unit)) low = unit;
+    else high = unit;
+  }
+  return low;
 }
 
 /** Nodes one below the other; a small one keeps the room that its name needs. */

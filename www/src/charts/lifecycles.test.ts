@@ -128,6 +128,14 @@ describe("a flow", () => {
     expect(picture(flow(data, told, theme, phone), phone)).toContain(">Came later<");
   });
 
+  it("has room for every name, however few customers bear it", () => {
+    const many = [node("Home", 1, 5000), ...Array.from({ length: 20 }, (_, at) => node(`Abroad ${at}`, 2, 1))];
+    const tall = { width: 640, height: 600 };
+    const links = many.map(({ customers }, at) => ({ from: at, to: at, customers, point: "" }));
+    const { spots, points } = flow({ from: many, to: many, links }, told, theme, tall);
+    expect(spots?.at(points.length - 1).y).toBeLessThan(tall.height - 10);
+  });
+
   it("finds the ribbon at a place", () => {
     const { spots, points } = flow(data, told, theme, size);
     // Halfway, the ribbons that cross there lie over each other; those that run straight do not.
