@@ -35,6 +35,8 @@ const looks: readonly (readonly [number, "light" | "dark", Lang, Lang])[] = [
 
 for (const [width, theme, lang, other] of looks)
   test(`every screen, ${width} pixels, ${theme}, ${lang}`, async ({ page }) => {
+    // So many screens take a busy machine longer than one.
+    test.setTimeout(300_000);
     const screen = async (where: string) => {
       await clean(page, where);
       await speak(page, other);

@@ -22,7 +22,7 @@ const spoken = () => {
 
 /** Words in Latin letters that Chinese uses as they are: names, units and forms. */
 const LATIN = new Set(
-  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv Learning Machine Repository FactoMineR catdes Cohen".split(
+  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv Learning Machine Repository FactoMineR catdes Cohen means SVG PNG".split(
     " ",
   ),
 );
@@ -83,6 +83,8 @@ for (const [lang, foreign] of [
   ["zh", english],
 ] as const)
   test(`every screen speaks ${lang} and nothing else`, async ({ page }) => {
+    // Everything that can be opened is opened.
+    test.setTimeout(300_000);
     await start(page);
     await sample(page, "retail");
     await speak(page, lang === "en" ? "zh" : "en");
