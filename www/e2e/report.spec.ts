@@ -31,6 +31,8 @@ async function opened(browser: Browser, bytes: Buffer): Promise<{ page: Page; as
 }
 
 test("the report opens without script and network, in both languages, and prints", async ({ page, browser }) => {
+  // Two reports are saved, laid out and printed.
+  test.setTimeout(240_000);
   await start(page);
   await sample(page, "retail");
   await toReport(page);
