@@ -6,7 +6,7 @@ import type { Browser, Page } from "@playwright/test";
 import { rows } from "./csv";
 import { FEW } from "./made";
 import { expect, go, read, sample, saved, score, scored, start, test } from "./support";
-import { sheets } from "./xlsx";
+import { sheets, type Value } from "./xlsx";
 
 /** Goes to the report and waits until everything it shows was computed. */
 async function toReport(page: Page): Promise<void> {
@@ -36,11 +36,11 @@ test("the report opens without script and network, in both languages, and prints
   await start(page);
   await sample(page, "retail");
   await toReport(page);
-  for (const [lang, label, heading, chapter] of [
-    ["en", "English", "Customer segments: online-retail.csv", "RFM segments"],
-    ["zh", "中文", "客户分群报告：online-retail.csv", "RFM 分群"],
+  for (const [lang, heading, chapter] of [
+    ["en", "Customer segments: online-retail.csv", "RFM segments"],
+    ["zh", "客户分群报告：online-retail.csv", "RFM 分群"],
   ] as const) {
-    await page.getByTestId("report-language").getByText(label, { exact: true }).click();
+    await page.getByTestId(`report-language-${lang}`).check();
     const file = await saveReport(page);
     expect(file.name).toMatch(/\.html$/);
     const { page: report, asked } = await opened(browser, file.bytes);
@@ -101,15 +101,19 @@ test("the workbook says of every customer what the CSV says", async ({ page }) =
 
   const [names = [], ...customers] = book.get("Customers") ?? [];
   expect(customers).toHaveLength(4339);
-  for (const [at, record] of csv.entries())
-    for (const [column, text] of Object.entries(record)) {
+  // The CSV puts an apostrophe before what a spreadsheet would run, which a workbook does not need; and it rounds the
+  // weighted score to as many decimals as it shows.
+  const isSame = (value: Value, text: string) =>
+    typeof value === "number"
+      ? Number(value.toFixed(text.split(".")[1]?.length ?? 0)) === Number(text)
+      : (value ?? "") === text.replace(/^'(?=[=@+-])/, "");
+  const unlike = csv.flatMap((record, at) =>
+    Object.entries(record).flatMap(([column, text]) => {
       const value = customers[at]?.[names.indexOf(column)] ?? null;
-      // The CSV puts an apostrophe before what a spreadsheet would run; a workbook needs none.
-      // The CSV rounds the weighted score to as many decimals as it shows.
-      if (typeof value === "number")
-        expect(Number(value.toFixed(text.split(".")[1]?.length ?? 0)), `${column} of row ${at}`).toBe(Number(text));
-      else expect(value ?? "", `${column} of row ${at}`).toBe(text.replace(/^'(?=[=@+-])/, ""));
-    }
+      return isSame(value, text) ? [] : [{ at, column, value, text }];
+    }),
+  );
+  expect(unlike.slice(0, 5)).toEqual([]);
   expect(names).toContain("Lifecycle");
 
   const segments = (book.get("Segments") ?? []).filter(([division]) => division === "RFM segments");

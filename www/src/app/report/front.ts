@@ -27,7 +27,8 @@ export function worthKnowing({
   words,
 }: Pick<Study, "state" | "words">): readonly Sentence[] {
   const told: Sentence[] = [];
-  if (rfm !== null) {
+  // Where RFM segments are described, the foremost of them is told with what sets it apart.
+  if (rfm !== null && insight.profile?.division.kind !== "rfm") {
     const best = rfm.segments.reduce((most, row) => (row.value > most.value ? row : most));
     told.push(
       words.rfm.headline({

@@ -38,7 +38,7 @@ export const profiles = {
       "“Somewhat”, “clearly” and “far” stand for 0.2, 0.5 and 0.8 standard deviations (Cohen).",
     ],
     customers: "Customers",
-    valueShare: "Of the value",
+    value: "Value",
     mean: "Per customer",
     apart: "Set apart by",
     rule: "Rule",

@@ -38,7 +38,7 @@ export const profiles: Words["profiles"] = {
       "“略”“明显”“远”分别对应 0.2、0.5、0.8 个标准差（Cohen）。",
     ],
     customers: "客户",
-    valueShare: "占金额",
+    value: "金额",
     mean: "人均金额",
     apart: "突出之处",
     rule: "规则",

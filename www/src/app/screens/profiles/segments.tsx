@@ -71,17 +71,22 @@ const Card = (
             <Share share={segment.share} most={props.most} text={f.percent} />
           </dd>
         </div>
+        {segment.value === null ? null : (
+          <div>
+            <dt>{say.value}</dt>
+            <dd>
+              <b>{f.money(segment.value)}</b>
+              {segment.valueShare === null ? null : (
+                <Share share={segment.valueShare} most={props.most} text={f.percent} strong />
+              )}
+            </dd>
+          </div>
+        )}
         {segment.meanValue === null ? null : (
           <div>
             <dt>{say.mean}</dt>
             <dd>
               <b data-testid={`profile-mean-${segment.segment}`}>{f.money(segment.meanValue)}</b>
-              {segment.valueShare === null ? null : (
-                <>
-                  <span class="visually-hidden">{say.valueShare}</span>
-                  <Share share={segment.valueShare} most={props.most} text={f.percent} strong />
-                </>
-              )}
             </dd>
           </div>
         )}
