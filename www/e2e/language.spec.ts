@@ -22,7 +22,7 @@ const spoken = () => {
 
 /** Words in Latin letters that Chinese uses as they are: names, units and forms. */
 const LATIN = new Set(
-  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv Learning Machine Repository".split(
+  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv Learning Machine Repository means".split(
     " ",
   ),
 );
