@@ -11,7 +11,10 @@ const xml = (text: string): string[] => [`<?xml version="1.0" encoding="UTF-8" s
 const attribute = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** A workbook of Excel. Rows are written as they come: neither the workbook nor a sheet is ever one text in memory. */
+/**
+ * A workbook of Excel. Rows are written as they come: neither the workbook nor a sheet is ever one text in memory.
+ * The libraries for this hold every cell at once, and 300,000 customers are five million of them.
+ */
 export function workbookOf(sheets: readonly Sheet[]): Promise<Blob> {
   const numbers = sheets.map((_, at) => at + 1);
   const entries: Entry[] = [
