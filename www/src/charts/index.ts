@@ -1,5 +1,6 @@
 export type { BinRange, Bins } from "./bins";
 export { type BoxData, type BoxSpread, boxes } from "./box";
+export { type CellsCell, type CellsData, cells, cellsHeight } from "./cells";
 export { preloadCharts } from "./chart";
 export { type Band, type DistributionWords, distribution, type Mark } from "./distribution";
 export { type Drawer, stillDrawer } from "./drawer";
@@ -13,9 +14,10 @@ export { type OrdersPeriod, type OrdersWords, orders } from "./orders";
 export { embedded, escaped, pictureTheme } from "./picture";
 export { rampSteps, type Scale, scaleOf, stepOf } from "./ramp";
 export { type RetentionCell, type RetentionRow, retention, retentionHeight } from "./retention";
-export { type PictureKind, type Pictures, PicturesContext } from "./save";
+export { type PictureKind, type Pictures, PicturesContext, SavePicture } from "./save";
 export { type ScatterData, scatter } from "./scatter";
 export { beyondEdge, roundTicks } from "./scatter-axis";
+export { type Shade, shadeOf, toneShadeOf } from "./shade";
 export { type SharesData, shares } from "./shares";
 export { type SilhouetteData, silhouettes } from "./silhouettes";
 export { type ChartTable, distributionTable } from "./table";

@@ -1,6 +1,7 @@
 import { type Drawing, frame, type Option, type Size } from "./drawing";
 import { textWidth } from "./labels";
 import { rampSteps } from "./ramp";
+import { shadeOf } from "./shade";
 import { group, lettering, type Shape } from "./shapes";
 import type { ChartTheme } from "./theme";
 
@@ -83,8 +84,7 @@ export function retention(
     if (!place) return group([]);
     const { strength, text: figure, open } = place.cell;
     const step = strength === null ? 0 : Math.min(Math.max(Math.ceil(strength * rampSteps), 1), rampSteps);
-    const fill = step === 0 ? theme.faint : (theme.scale[step - 1] ?? theme.faint);
-    const ink = step === 0 ? theme.text : (theme.scaleInks[step - 1] ?? theme.text);
+    const { fill, ink } = shadeOf(step, theme);
     const [at, from] = [x(place.column), y(place.row)];
     return group([
       {

@@ -74,7 +74,7 @@ const apart = (a: Triple, b: Triple) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2
 
 const css = readFileSync(new URL("../styles/tokens.css", import.meta.url), "utf8");
 
-describe("inks on the scale, and the colour of the rest", () => {
+describe("tones, inks, and the colour of the rest", () => {
   const map = readFileSync(new URL("../styles/map.css", import.meta.url), "utf8");
   for (const theme of ["light", "dark"] as const)
     it(`are the tokens of the ${theme} theme`, () => {
@@ -83,6 +83,8 @@ describe("inks on the scale, and the colour of the rest", () => {
         return [...(theme === "light" ? bright : dark).matchAll(token)].map(([, colour]) => colour);
       };
       expect(chartThemes[theme].scaleInks).toEqual(of(map, /--scale-ink-\d+: (#[0-9a-f]{6})/g));
+      expect(chartThemes[theme].tones).toEqual(of(css, /--tone-(?:below-|above-)?\d: (#[0-9a-f]{6})/g));
+      expect(chartThemes[theme].toneInks).toEqual(of(map, /--tone-ink-\d: (#[0-9a-f]{6})/g));
       expect([chartThemes[theme].others]).toEqual(of(css, /--segment-others: (#[0-9a-f]{6})/g));
     });
 });

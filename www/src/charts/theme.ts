@@ -28,6 +28,10 @@ export interface ChartTheme {
   readonly scale: readonly string[];
   /** What is written on each of them. */
   readonly scaleInks: readonly string[];
+  /** From far below the mean to far above it, as the tokens `--tone-below-4` to `--tone-above-4`. */
+  readonly tones: readonly string[];
+  /** What is written one, two, three, four steps from the mean. */
+  readonly toneInks: readonly string[];
   readonly font: string;
 }
 
@@ -71,6 +75,8 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
     others: "#b9bbc6",
     scale: ["#edf2fe", "#d2deff", "#abbdf9", "#8da4ef", "#6483e6", "#3e63dd", "#2b4bb8", "#1f2d5c"],
     scaleInks: inks("#1c2024", "#ffffff"),
+    tones: ["#84501f", "#c98f57", "#e6c8a6", "#f6ece1", "#f0f0f3", "#e1e9ff", "#abbdf9", "#6f8ce8", "#2b4bb8"],
+    toneInks: ["#1c2024", "#1c2024", "#1c2024", "#ffffff"],
     font,
   },
   dark: {
@@ -106,6 +112,8 @@ export const chartThemes: Record<ThemeName, ChartTheme> = {
     others: "#5a6169",
     scale: ["#182449", "#1d2e62", "#253974", "#304d9c", "#3e63dd", "#6483e6", "#9eb1ff", "#d6e1ff"],
     scaleInks: inks("#ffffff", "#1c2024"),
+    tones: ["#e8c39a", "#b98a58", "#6b4a2b", "#35281c", "#212225", "#1d2a52", "#304d9c", "#6f8ce8", "#b4c4ff"],
+    toneInks: ["#ffffff", "#ffffff", "#1c2024", "#1c2024"],
     font,
   },
 };

@@ -1,9 +1,9 @@
-import { chartThemes, toneOf } from "../../charts";
+import { chartThemes, toneOf, toneShadeOf } from "../../charts";
 import { type Chapter, html, ready, rich, share, swatched, table } from "../../report";
 import { colourOf } from "../cluster-colours";
 import { segmentName } from "../divisions";
 import { featureFormat } from "../figures";
-import { colourHex, tone } from "./shade";
+import { colourHex } from "./colour";
 import type { Study } from "./study";
 
 /** Clusters, and what sets them apart. */
@@ -72,8 +72,8 @@ ${table(
           const apart = standardised[at] ?? null;
           if (value === null || apart === null) return html`<td class="cell">–</td>`;
           const format = featureFormat(key, [mean, ...means.filter((one) => one !== null)], f);
-          const { fill, text } = tone(toneOf(apart), chartThemes.light);
-          return html`<td class="cell" style="background:${ready(fill)};color:${ready(text)}"><b>${format(value)}</b><br>${say.heat.sd(apart)}</td>`;
+          const { fill, ink } = toneShadeOf(toneOf(apart), chartThemes.light);
+          return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}"><b>${format(value)}</b><br>${say.heat.sd(apart)}</td>`;
         })}</tr>`,
     )}
 <tr><th scope="row">${say.heat.all}</th>${report.features.map(({ key, means, mean }) => html`<td class="cell">${featureFormat(key, [mean, ...means.filter((one) => one !== null)], f)(mean)}</td>`)}</tr></tbody></table>`,

@@ -4,8 +4,8 @@ import { profileColours } from "../colours";
 import { divisionName } from "../divisions";
 import { nameOf } from "../sentences";
 import { profileHeadline, tellProfile } from "../tell/profile";
+import { colourHex } from "./colour";
 import { quietTold } from "./lifecycle";
-import { colourHex } from "./shade";
 import type { Study } from "./study";
 
 /** The first page: who the customers are, and the things worth knowing. */

@@ -1,11 +1,11 @@
-import { chartThemes, rampSteps } from "../../charts";
+import { chartThemes, rampSteps, shadeOf } from "../../charts";
 import type { Cohorts, LifecycleReport, StageRow } from "../../engine/protocol";
 import { type Chapter, figure, html, type Markup, ready, rich, share, swatched, table } from "../../report";
 import type { Words } from "../../words";
 import type { Sentence } from "../../words/sentence";
 import { divisionColours } from "../colours";
 import { gapsDrawing } from "../drawings/gaps";
-import { colourHex, shade } from "./shade";
+import { colourHex } from "./colour";
 import type { Study } from "./study";
 
 /** Stages of the lifecycle, the gaps they rest on, and retention by cohort. */
@@ -98,9 +98,9 @@ function cohorts({ months, sizes, active, complete }: Cohorts, words: Words): Ma
         const count = active[from + row]?.[at];
         if (count === undefined || size === 0) return html`<td></td>`;
         const kept = count / size;
-        const { fill, text } = shade(Math.ceil(kept * rampSteps), chartThemes.light);
+        const { fill, ink } = shadeOf(Math.ceil(kept * rampSteps), chartThemes.light);
         const mark = !complete && from + row + at === last ? "*" : "";
-        return html`<td class="cell" style="background:${ready(fill)};color:${ready(text)}">${f.percent(kept, 0)}${mark}</td>`;
+        return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${f.percent(kept, 0)}${mark}</td>`;
       },
     )}</tr>`;
   })}</tbody></table>`;

@@ -2,8 +2,8 @@ import { type Chapter, html, list, type Markup, swatched } from "../../report";
 import type { Words } from "../../words";
 import { profileColours } from "../colours";
 import { type PersonaTold, PLAN, tellPersonas } from "../tell/persona";
+import { colourHex } from "./colour";
 import { evident } from "./profiles";
-import { colourHex } from "./shade";
 import type { Study } from "./study";
 
 /** A card per segment; each on a page of its own when printed. */

@@ -1,4 +1,4 @@
-import { chartThemes, toneOf } from "../../charts";
+import { chartThemes, toneOf, toneShadeOf } from "../../charts";
 import type { ProfileReport, SegmentProfile, TraitInfo } from "../../engine/protocol";
 import { type Chapter, html, list, type Markup, ready, rich, swatched } from "../../report";
 import type { Words } from "../../words";
@@ -8,7 +8,7 @@ import { categoryShares } from "../tell/differences";
 import { profileHeadline, tellProfile } from "../tell/profile";
 import { figureText, type Statement } from "../tell/statement";
 import { categoryName, traitName } from "../traits";
-import { colourHex, tone } from "./shade";
+import { colourHex } from "./colour";
 import type { Study } from "./study";
 
 /** What sets each segment apart, and all segments side by side. */
@@ -87,7 +87,7 @@ function figureRow(words: Words, { key, spread }: TraitInfo, at: number, segment
   return html`<tr><th scope="row">${traitName(words, key)}</th><td class="number">${text(spread.spread.mean)}</td>${found.map(
     (one, place) => {
       const sure = segments[place]?.differences.some((difference) => difference.at === at) ?? false;
-      const { fill, text: ink } = tone(sure ? toneOf(one?.difference ?? 0) : 0, chartThemes.light);
+      const { fill, ink } = toneShadeOf(sure ? toneOf(one?.difference ?? 0) : 0, chartThemes.light);
       return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${text(one?.spread?.mean ?? null)}</td>`;
     },
   )}</tr>`;
@@ -109,8 +109,8 @@ function categoryRows(
       (segment) => {
         const { share } = categoryShares(profile, segment, at, category);
         const named = segment.differences.find((one) => one.at === at && one.category === category);
-        const { fill, text } = tone(named === undefined ? 0 : named.above ? 2 : -2, chartThemes.light);
-        return html`<td class="cell" style="background:${ready(fill)};color:${ready(text)}">${share === null ? "–" : f.percent(share)}</td>`;
+        const { fill, ink } = toneShadeOf(named === undefined ? 0 : named.above ? 2 : -2, chartThemes.light);
+        return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${share === null ? "–" : f.percent(share)}</td>`;
       },
     )}</tr>`;
   })}`;

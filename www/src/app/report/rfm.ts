@@ -1,10 +1,10 @@
-import { chartThemes, scaleOf, stepOf } from "../../charts";
+import { chartThemes, scaleOf, shadeOf, stepOf } from "../../charts";
 import type { RfmReport } from "../../engine/protocol";
 import { type Chapter, html, type Markup, ready, rich, share, swatched, table } from "../../report";
 import type { Words } from "../../words";
 import { segmentColours } from "../colours";
 import { scoringSaid } from "../scoring";
-import { colourHex, shade } from "./shade";
+import { colourHex } from "./colour";
 import type { Study } from "./study";
 
 /** Segments over the scores of R, F and M, the map they lie on, and the value tiers. */
@@ -81,7 +81,7 @@ function map(rfm: RfmReport, words: Words): Markup {
   const scale = scaleOf(rfm.cells.filter(({ customers }) => customers > 0).map((cell) => cell.value / cell.customers));
   const cellAt = (row: number, column: number) => rfm.cells.find((cell) => cell.r === column && cell.f === row);
   return html`<h3>${say.title}</h3>
-<p class="note">${words.report.map}</p>
+<p class="note">${say.picture("mean")}</p>
 <table class="map"><thead><tr><td></td>${rs.map((score) => html`<th scope="col" class="number">R${score}</th>`)}</tr></thead>
 <tbody>${fs.map(
     (score) =>
@@ -89,8 +89,8 @@ function map(rfm: RfmReport, words: Words): Markup {
         const cell = cellAt(score, column);
         if (cell === undefined || cell.customers === 0) return html`<td class="cell">–</td>`;
         const value = cell.value / cell.customers;
-        const { fill, text } = shade(scale === null ? 1 : stepOf(value, scale), chartThemes.light);
-        return html`<td class="cell" style="background:${ready(fill)};color:${ready(text)}"><b>${f.number(cell.customers)}</b><br>${f.compact(value)}</td>`;
+        const { fill, ink } = shadeOf(scale === null ? 1 : stepOf(value, scale), chartThemes.light);
+        return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}"><b>${f.number(cell.customers)}</b><br>${f.compact(value)}</td>`;
       })}</tr>`,
   )}</tbody></table>`;
 }

@@ -42,7 +42,6 @@ export const report = {
   clusterCount: "Clusters",
   joined: (file: string, both: number, here: number, there: number) =>
     `${file}: ${count(both, "customer")} in both, ${f.number(here)} with orders only, ${f.number(there)} in that file only.`,
-  map: "Customers, and below them the value per customer; darker is more value per customer.",
   personas:
     "Each card is a segment made readable. Behind every sentence stands what it rests on; what the user rewrote is marked.",
   privacy:

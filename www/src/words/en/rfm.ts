@@ -184,6 +184,11 @@ export const rfm = {
     total: (value: number) => `${f.money(value)} in all`,
     empty: "no customers",
     log: "equal ratios",
+    score: (name: "r" | "f", score: number, range: string) =>
+      name === "r" ? `R${score}: ${range} days` : `F${score}: ${range} orders`,
+    /** Under the title of its picture. */
+    picture: (measure: "mean" | "value" | "customers") =>
+      `Customers, and below them ${measure === "value" ? "the value" : "the value per customer"}; darker is more ${measure === "mean" ? "value per customer" : measure}.`,
   },
   table: {
     title: "Segments",

@@ -42,7 +42,6 @@ export const report: Words["report"] = {
   clusterCount: "群数",
   joined: (file, both, here, there) =>
     `${file}：两边都有 ${people(both)}，只有订单的 ${f.number(here)} 位，只在该文件中的 ${f.number(there)} 位。`,
-  map: "上为客户数，下为人均金额；颜色越深，人均金额越高。",
   personas: "每张卡片是一个群的白话说明。每句话后面是它的依据；用户改写之处已注明。",
   privacy: "全部计算在文件所在机器的浏览器中完成。金额按精确小数相加，行的先后不影响结果。",
   projects: {

@@ -161,6 +161,9 @@ export const rfm: Words["rfm"] = {
     total: (value) => `合计 ${f.money(value)}`,
     empty: "没有客户",
     log: "等比分级",
+    score: (name, score, range) => (name === "r" ? `R${score}：${range} 天` : `F${score}：${range} 单`),
+    picture: (measure) =>
+      `每格上为客户数，下为${measure === "value" ? "金额合计" : "人均金额"}；颜色越深，${measure === "customers" ? "客户数" : measure === "value" ? "金额合计" : "人均金额"}越高。`,
   },
   table: {
     title: "分群",

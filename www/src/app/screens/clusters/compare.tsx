@@ -1,5 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
-import { rampSteps } from "../../../charts";
+import {
+  type CellsData,
+  type ChartTheme,
+  cells,
+  cellsHeight,
+  chartThemes,
+  rampSteps,
+  SavePicture,
+  shadeOf,
+} from "../../../charts";
 import type { Comparison } from "../../../engine/protocol";
 import { Method, Section, Swatch, Wide } from "../../../ui";
 import { colourOf } from "../../cluster-colours";
@@ -44,6 +53,28 @@ const Cross = (props: ClusterView & { readonly cross: Comparison }) => {
   const totals = names.map((_, column) => sum(rows.map(({ counts }) => counts[column] ?? 0)));
   // A share of all of a row is the strongest shade, so that rows can be compared.
   const shade = (share: number) => Math.min(Math.ceil(share * rampSteps), rampSteps);
+  const picture = (colours: ChartTheme): CellsData => ({
+    corner: say.corner,
+    columns: [...names, say.total],
+    rows: [
+      ...rows.map(({ name, counts }) => {
+        const all = sum(counts);
+        return {
+          name,
+          cells: [
+            ...counts.map((customers) => ({
+              text: f.number(customers),
+              beneath: f.percent(customers / all, 0),
+              shade: shadeOf(shade(customers / all), colours),
+            })),
+            { text: f.number(all) },
+          ],
+        };
+      }),
+      { name: say.total, cells: [...totals, sum(totals)].map((customers) => ({ text: f.number(customers) })) },
+    ],
+    description: say.title,
+  });
   return (
     <Section
       title={
@@ -55,6 +86,15 @@ const Cross = (props: ClusterView & { readonly cross: Comparison }) => {
         </>
       }
       note={theme === "dark" ? say.noteDark : say.note}
+      tools={
+        <SavePicture
+          title={say.title}
+          note={say.note}
+          draw={(size, colours = chartThemes.light) => cells(picture(colours), colours, size)}
+          height={cellsHeight(rows.length + 1)}
+          testid="compare"
+        />
+      }
       testid="compare"
     >
       {index === null ? null : (

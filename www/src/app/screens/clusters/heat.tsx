@@ -1,6 +1,17 @@
 // biome-ignore-all lint/a11y: a table walked through cell by cell is a grid, and its cells hold the focus.
 import { useRef, useState } from "preact/hooks";
-import { toneOf, toneRange, toneSteps } from "../../../charts";
+import {
+  type CellsData,
+  type ChartTheme,
+  cells,
+  cellsHeight,
+  chartThemes,
+  SavePicture,
+  toneOf,
+  toneRange,
+  toneShadeOf,
+  toneSteps,
+} from "../../../charts";
 import { Method, Section, Swatch, Wide } from "../../../ui";
 import { colourOf } from "../../cluster-colours";
 import { featureFormat } from "../../figures";
@@ -68,6 +79,28 @@ export const HeatMap = (props: ClusterView) => {
     return key === undefined ? "" : `${names[cluster]} · ${words.features.name(key)}`;
   };
 
+  const picture = (theme: ChartTheme): CellsData => ({
+    corner: say.cluster,
+    columns: report.features.map(({ key }) => [words.features.short(key), words.features.unit(key)].join(" ").trim()),
+    rows: [
+      ...report.clusters.map((_, cluster) => ({
+        name: names[cluster] ?? "",
+        swatch: theme.segments[colourOf(cluster) - 1] ?? theme.others,
+        cells: report.features.map(({ means, standardised }, feature) => {
+          const [mean, apart] = [means[cluster] ?? null, standardised[cluster] ?? null];
+          if (mean === null || apart === null) return { text: "–", shade: toneShadeOf(0, theme) };
+          return {
+            text: formats[feature]?.(mean) ?? "",
+            beneath: say.sd(apart),
+            shade: toneShadeOf(toneOf(apart), theme),
+          };
+        }),
+      })),
+      { name: say.all, cells: report.features.map(({ mean }, feature) => ({ text: formats[feature]?.(mean) ?? "" })) },
+    ],
+    description: say.title,
+  });
+
   return (
     <Section
       title={
@@ -79,6 +112,15 @@ export const HeatMap = (props: ClusterView) => {
         </>
       }
       note={say.note}
+      tools={
+        <SavePicture
+          title={say.title}
+          note={say.note}
+          draw={(size, theme = chartThemes.light) => cells(picture(theme), theme, size)}
+          height={cellsHeight(report.clusters.length + 1)}
+          testid="heat-map"
+        />
+      }
       testid="heat-map"
     >
       <Wide label={say.title}>

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import { rampSteps, scaleOf } from "../../../charts";
+import { cells, cellsHeight, chartThemes, rampSteps, SavePicture, scaleOf } from "../../../charts";
 import type { Cell, RfmReport } from "../../../engine/protocol";
 import { type Colour, Method, Section, Select, Swatch } from "../../../ui";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
 import { type Measure, measureOf, RfMap } from "./map";
+import { mapCells } from "./map-cells";
 import { Segments } from "./segments";
 import { short } from "./short";
 
@@ -28,14 +29,23 @@ export const ChartAndTable = (
         title={say.map.title}
         note={state.theme === "dark" ? say.map.noteDark : say.map.note}
         tools={
-          <Select
-            label={say.map.colour}
-            labelHidden
-            value={measure}
-            testid="rfm-map-colour"
-            options={MEASURES.map((value) => ({ value, label: say.map.colours[value] }))}
-            onChange={setMeasure}
-          />
+          <>
+            <Select
+              label={say.map.colour}
+              labelHidden
+              value={measure}
+              testid="rfm-map-colour"
+              options={MEASURES.map((value) => ({ value, label: say.map.colours[value] }))}
+              onChange={setMeasure}
+            />
+            <SavePicture
+              title={say.map.title}
+              note={say.map.picture(measure)}
+              draw={(size, theme = chartThemes.light) => cells(mapCells(report, measure, words, theme), theme, size)}
+              height={cellsHeight(report.dimensions[1].sizes.length)}
+              testid="rfm-map"
+            />
+          </>
         }
       >
         <RfMap
