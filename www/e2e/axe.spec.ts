@@ -1,22 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Lang } from "../src/app/state";
+import { violationsOf } from "./access";
 import { FEW } from "./made";
 import { choose, expect, go, light, open, read, sample, scored, speak, start, test } from "./support";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 /** No violation of WCAG 2.2 AA, and nothing that makes the page itself scroll sideways. */
 async function clean(page: Page, where: string, part = "html"): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(RULES)
-    .options({ resultTypes: ["violations"] })
-    .analyze();
-  const told = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ""}`),
-  );
-  expect(told, where).toEqual([]);
+  expect(await violationsOf(page, part), where).toEqual([]);
   await fits(page, where);
 }
 

@@ -1,13 +1,19 @@
+import type { Drawer } from "../../charts";
 import { chartThemes, toneOf, toneShadeOf } from "../../charts";
-import { type Chapter, html, ready, rich, share, swatched, table } from "../../report";
+import type { ClusterReport, SweepReport } from "../../engine/protocol";
+import { type Chapter, figure, html, type Markup, ready, rich, share, swatched, table } from "../../report";
+import type { Words } from "../../words";
 import { colourOf } from "../cluster-colours";
 import { segmentName } from "../divisions";
+import { kDrawing } from "../drawings/k-curve";
+import { silhouettesDrawing, silhouettesHeight } from "../drawings/silhouettes";
 import { featureFormat } from "../figures";
+import { reasonsOf } from "../sweep";
 import { colourHex } from "./colour";
 import type { Study } from "./study";
 
-/** Clusters, and what sets them apart. */
-export function clustersChapter({ state: { clustering }, words }: Study): Chapter | null {
+/** Clusters, how good they are, and what sets them apart. */
+export function clustersChapter({ state: { clustering }, words, draw }: Study): Chapter | null {
   const { report, names } = clustering;
   if (report === null) return null;
   const { f } = words;
@@ -62,6 +68,17 @@ ${table(
     row.stability === null ? "–" : `${f.fixed(row.stability.jaccard, 2)} ${say.sizes.bands[row.stability.band]}`,
   ]),
 )}
+${
+  report.silhouette.mean === null
+    ? null
+    : silhouettes(
+        report,
+        report.clusters.map((_, at) => nameAt(at)),
+        words,
+        draw,
+      )
+}
+${clustering.sweep === null || clustering.assigned ? null : numbers(clustering.sweep, report.clusters.length, words, draw)}
 <h3>${say.heat.title}</h3>
 <p class="note">${say.heat.note}</p>
 <table class="heat"><thead><tr><th scope="col">${say.heat.cluster}</th>${report.features.map(({ key }) => html`<th scope="col" class="number">${words.features.short(key)}</th>`)}</tr></thead>
@@ -78,4 +95,35 @@ ${table(
     )}
 <tr><th scope="row">${say.heat.all}</th>${report.features.map(({ key, means, mean }) => html`<td class="cell">${featureFormat(key, [mean, ...means.filter((one) => one !== null)], f)(mean)}</td>`)}</tr></tbody></table>`,
   };
+}
+
+/** How well each customer fits its cluster. */
+function silhouettes(report: ClusterReport, names: readonly string[], words: Words, draw: Drawer): Markup {
+  const say = words.clusters.silhouette;
+  const { mean, sample, negative } = report.silhouette;
+  const below = negative.reduce((sum, customers) => sum + customers, 0);
+  return figure(
+    draw("silhouettes", silhouettesDrawing(report, names, null, words), {
+      width: 780,
+      height: silhouettesHeight(report.clusters.length),
+    }),
+    say.title,
+    say.summary(mean ?? 0, below, sample, say.from(sample, report.customers)),
+  );
+}
+
+/** Why so many clusters: the measures of each number that was tried. */
+function numbers(sweep: SweepReport, chosen: number, words: Words, draw: Drawer): Markup {
+  const { suggestion, rows } = sweep;
+  if (suggestion === null) return html``;
+  const say = words.clusters;
+  const { own, others } = reasonsOf(suggestion);
+  const drawing = kDrawing(
+    sweep,
+    rows.map(({ k }) => k),
+    chosen,
+    words,
+  );
+  return html`${figure(draw("k", drawing, { width: 780, height: 520 }), say.curve.title)}
+<p><b>${say.suggestion.title(suggestion.k)}</b> ${say.suggestion.text(own, others)}</p>`;
 }

@@ -1,8 +1,8 @@
 import type { SweepReport } from "../../../engine/protocol";
 import { Button, Method } from "../../../ui";
 import type { Words } from "../../../words";
+import { reasonsOf } from "../../sweep";
 import type { KProps } from "./k-props";
-import { reasonsOf } from "./suggestion";
 
 /** The suggested number with its reasons, and how to take it. */
 export const SuggestionLine = ({ sweep, chosen, words, onChoose }: Omit<KProps, "range" | "theme">) => {

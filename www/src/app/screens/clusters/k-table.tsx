@@ -1,20 +1,8 @@
-import type { Stability, SweepReport, SweepRow } from "../../../engine/protocol";
+import type { SweepReport } from "../../../engine/protocol";
 import { Wide } from "../../../ui";
 import type { Words } from "../../../words";
 import { sumFormat } from "../../figures";
-
-/** Inertia of a row as a share less than that of the row before; null where there is none before. */
-export const dropOf = (rows: readonly SweepRow[], index: number, total: number): number | null => {
-  const row = rows[index];
-  if (row === undefined) return null;
-  // One cluster has the whole sum of squares.
-  const before = row.k === 2 ? total : rows[index - 1]?.k === row.k - 1 ? rows[index - 1]?.inertia : undefined;
-  return before === undefined || before <= 0 ? null : 1 - row.inertia / before;
-};
-
-/** The least stable cluster; null where the resamples are not all in. */
-export const lowest = ({ stability }: SweepRow): Stability | null =>
-  stability?.reduce((least, one) => (one.jaccard < least.jaccard ? one : least)) ?? null;
+import { dropOf, lowest } from "../../sweep";
 
 type Column = keyof Words["clusters"]["curve"]["table"]["columns"];
 

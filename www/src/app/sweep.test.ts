@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { wordsOf } from "../../../words";
-import { reasonsOf } from "./suggestion";
+import { wordsOf } from "../words";
+import { reasonsOf } from "./sweep";
 
 const suggestion = {
   k: 4,
