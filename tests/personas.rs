@@ -7,7 +7,8 @@ mod common;
 use std::collections::BTreeMap;
 
 use by_hand::{
-    Buyer, Orders, assert_close, buyers, files, listed, mid_p, month_of, quantile, read,
+    Buyer, Orders, assert_close, buyers, deviation, files, listed, mean, mid_p, month_of, quantile,
+    read, records,
 };
 use segmentlab::customers::{CustomersParams, fold, order_days};
 use segmentlab::features::{FeatureKey, FeatureSource};
@@ -253,10 +254,12 @@ fn assert_example(persona: &Persona, profile: &Profile, own: &[(&String, &Buyer)
 }
 
 #[test]
-fn a_customer_file_has_examples_and_no_habits() {
+fn cards_of_a_customer_file_as_read_from_its_rows() {
     let file = "data/marketing_campaign/marketing_campaign.csv";
     let Some(path) = common::shared(file) else { return };
-    let listed = listed(&path, &["Education"]);
+    let (header, rows) = records(&path, '\t');
+    let place = |name: &str| header.iter().position(|column| column == name).unwrap();
+    let listed = listed(&path, &["Education", "Marital_Status"]);
     let source = FeatureSource::of_customers(&listed);
     let education = source.attribute("Education").unwrap();
     let segmentation = Segmentation::of_column(&education);
@@ -265,10 +268,67 @@ fn a_customer_file_has_examples_and_no_habits() {
     let found = personas(&profile, &segmentation, &source, None).unwrap();
     assert_eq!(found.len(), 5);
     for persona in found {
-        assert_eq!((persona.habit, persona.traits), (None, None));
+        assert_eq!((&persona.habit, persona.traits), (&None, None));
         assert_eq!((persona.stages.len(), persona.plan.goal), (0, Goal::Unknown));
-        assert_eq!((persona.plan.channel, persona.plan.every), (None, None));
+        assert_eq!((&persona.plan.channel, persona.plan.every), (&None, None));
+
+        let name = &segmentation.names[persona.segment as usize];
+        let own: Vec<&Vec<String>> =
+            rows.iter().filter(|row| row[place("Education")] == *name).collect();
         let example = persona.example.unwrap();
-        assert_eq!(example.figures.len(), profile.report.traits.len());
+        let columns: Vec<Option<usize>> =
+            profile.report.traits.iter().map(|one| figure_of(&one.key).map(place)).collect();
+        let typical = nearest(&rows, &own, &columns.iter().flatten().copied().collect::<Vec<_>>());
+        for (column, figure) in columns.iter().zip(&example.figures) {
+            let cell = column.map(|at| typical[at].as_str()).filter(|cell| !cell.is_empty());
+            assert_eq!(cell.map(|cell| cell.parse().unwrap()), *figure, "{name}");
+        }
+        let told: Vec<&str> = example.categories.iter().flatten().map(String::as_str).collect();
+        assert_eq!(told, [&typical[place("Marital_Status")]], "{name}");
+        let id: Vec<char> = typical[place("ID")].chars().collect();
+        let hidden = if id.len() > 3 {
+            format!("{}{}{}", id[0], "*".repeat(id.len() - 2), id[id.len() - 1])
+        } else {
+            "*".repeat(id.len())
+        };
+        assert_eq!(example.masked, hidden);
     }
+}
+
+fn figure_of(key: &TraitKey) -> Option<&str> {
+    match key {
+        TraitKey::Figure { feature: FeatureKey::Column { name } } => Some(name),
+        _ => None,
+    }
+}
+
+/// The row of `own` with every figure that is nearest to their mean, in standard deviations of all rows.
+fn nearest<'a>(all: &[Vec<String>], own: &[&'a Vec<String>], columns: &[usize]) -> &'a [String] {
+    let column = |rows: &mut dyn Iterator<Item = &Vec<String>>, at: usize| -> Vec<f64> {
+        rows.map(|row| row[at].as_str())
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| cell.parse().unwrap())
+            .collect()
+    };
+    let scales: Vec<(usize, f64, f64)> = columns
+        .iter()
+        .map(|&at| {
+            (
+                at,
+                mean(&column(&mut own.iter().copied(), at)),
+                deviation(&column(&mut all.iter(), at)),
+            )
+        })
+        .filter(|(_, _, deviation)| *deviation > 0.0)
+        .collect();
+    let off = |row: &[String]| -> f64 {
+        scales
+            .iter()
+            .map(|&(at, mean, deviation)| {
+                ((row[at].parse::<f64>().unwrap() - mean) / deviation).powi(2)
+            })
+            .sum()
+    };
+    let whole = own.iter().filter(|row| columns.iter().all(|&at| !row[at].is_empty()));
+    whole.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap()
 }
