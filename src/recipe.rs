@@ -43,6 +43,23 @@ pub struct Recipe {
     pub division: Division,
     /// What the user wrote on the cards.
     pub personas: Vec<PersonaEdits>,
+    /// How the tables beside it were read, as customer files beside orders.
+    pub companions: Vec<CompanionRecipe>,
+}
+
+/// How a table beside the main one was read; its fields are those of [`Recipe`], and [`Recipe::recall`] takes them there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CompanionRecipe {
+    /// Name of its file.
+    pub file: String,
+    /// Sheet that was read, of a workbook.
+    pub sheet: Option<String>,
+    /// Names of the columns, in the order of `import.roles`.
+    pub columns: Vec<String>,
+    /// How the file was read.
+    pub import: ImportParams,
 }
 
 /// How customers were clustered, and what came of it.
@@ -129,14 +146,15 @@ impl Recipe {
     /// # Errors
     /// [`Error::BadRecipe`].
     pub fn checked(self) -> Result<Self, Error> {
-        let found = if self.version != VERSION {
-            format!("version {}", self.version)
-        } else if self.columns.len() != self.import.roles.len() {
-            format!("{} columns, {} roles", self.columns.len(), self.import.roles.len())
-        } else {
-            return Ok(self);
-        };
-        Err(Error::BadRecipe { found })
+        if self.version != VERSION {
+            return Err(Error::BadRecipe { found: format!("version {}", self.version) });
+        }
+        let beside = self.companions.iter().map(|one| (&one.columns, &one.import.roles));
+        let uneven = std::iter::once((&self.columns, &self.import.roles))
+            .chain(beside)
+            .find(|(columns, roles)| columns.len() != roles.len())
+            .map(|(columns, roles)| format!("{} columns, {} roles", columns.len(), roles.len()));
+        uneven.map_or(Ok(self), |found| Err(Error::BadRecipe { found }))
     }
 
     /// Brings the settings to a file that was looked at. Roles go by the names of columns, in whatever order
@@ -152,7 +170,7 @@ impl Recipe {
     /// let names = |head: &segmentlab::mapping::Head| head.columns.iter().map(|c| c.name.clone()).collect();
     /// let recipe = Recipe { version: VERSION, file: "march.csv".into(), sheet: None, columns: names(&march),
     ///     import: march.params.clone(), customers: Default::default(), rfm: Default::default(), clusters: None,
-    ///     lifecycle: Default::default(), division: Default::default(), personas: vec![] };
+    ///     lifecycle: Default::default(), division: Default::default(), personas: vec![], companions: vec![] };
     /// let april = file(b"day;amount;buyer\n2024-04-05;1;A\n2024-04-06;2;B\n")?;
     /// let recalled = recipe.recall(&april);
     /// assert_eq!(recalled.import.roles, [Some(Role::Date), Some(Role::Amount), Some(Role::Customer)]);
@@ -288,6 +306,7 @@ mod tests {
             lifecycle: LifecycleParams::default(),
             division: Division::default(),
             personas: Vec::new(),
+            companions: Vec::new(),
         }
     }
 

@@ -97,6 +97,27 @@ test("a file that comes later is added or takes the place, as the user says", as
   }
 });
 
+test("settings hold what was said of the customer file", async ({ page, context }) => {
+  const members: Made = { name: "members.csv", content: "customer,card,region\nx,a,north\ny,c,south\n" };
+  const files = [members, january, october];
+  await start(page);
+  await choose(page, ...files);
+  await page.getByTestId(/^customer-of-/).selectOption({ label: "card" });
+  await read(page);
+  await scored(page);
+  await expect(page.getByTestId("join-matched").locator("td.number")).toHaveText(["2", "2", "2"]);
+  const settings = await saved(page, () => page.getByTestId("save-settings").click());
+
+  const other = await context.newPage();
+  await start(other);
+  await choose(other, { name: settings.name, content: settings.bytes }, ...files);
+  await read(other);
+  await scored(other);
+  await expect(other.getByTestId("join-matched").locator("td.number")).toHaveText(["2", "2", "2"]);
+  const again = await saved(other, () => other.getByTestId("save-settings").click());
+  expect(again.bytes.toString("utf8")).toBe(settings.bytes.toString("utf8"));
+});
+
 test("what is no table is left out and named", async ({ page }) => {
   await start(page);
   await choose(page, january, { name: "photo.png", content: Buffer.from("89504e470d0a1a0a0000", "hex") });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DateReading, EngineError, ImportParams, Recipe } from "../engine/protocol";
 import { defaultLifecycle } from "./lifecycle";
 import { asOrders, fakeEngine, page, settle } from "./page.fixture";
+import { recipeOf } from "./recipe";
 import { companion, files, head, ordersAndCustomers, params, readBothWays, report, rfm } from "./samples.fixture";
 import { defaultCustomers, defaultRfm } from "./state";
 
@@ -132,6 +133,7 @@ describe("settings that were kept", () => {
     lifecycle: defaultLifecycle,
     division: { kind: "rfm" },
     personas: [],
+    companions: [],
   };
   const settings = (content: unknown) => new File([JSON.stringify(content)], "march settings.json");
 
@@ -144,6 +146,67 @@ describe("settings that were kept", () => {
     expect(state.brought?.from).toBe("march.csv");
     expect(state.customersParams).toEqual({ ...defaultCustomers, refunds: "drop" });
     expect(state.rfmParams.weights).toEqual([2, 1, 1]);
+  });
+
+  it("are brought to the tables beside it too, by name or else by columns", async () => {
+    const people = {
+      file: "members.csv",
+      sheet: null,
+      columns: ["customer", "city"],
+      import: { ...params, dateOrder: null },
+    };
+    for (const [name, matched] of [
+      ["customers.csv", people],
+      ["members.csv", { ...people, file: "customers.csv" }],
+    ] as const) {
+      const { engine, asked } = fakeEngine({ open: async () => ordersAndCustomers });
+      const { commands, until } = page(engine);
+      commands.open([
+        settings({ ...kept, companions: [matched] }),
+        new File(["x"], "orders.csv"),
+        new File(["x"], name),
+      ]);
+      const { companions } = await until(({ brought }) => brought !== null);
+      expect(asked).toEqual(["recall march.csv", "look 0", `recall ${matched.file}`, "look 1"]);
+      expect(companions[0]?.params).toEqual(matched.import);
+    }
+  });
+
+  it("find the table they were made on again, whichever would be the main one by itself", async () => {
+    const { engine } = fakeEngine({ open: async () => ordersAndCustomers });
+    const { commands, until } = page(engine);
+    commands.open([settings({ ...kept, file: "customers.csv" }), new File(["x"], "orders.csv")]);
+    const { table, companions } = await until(({ brought }) => brought !== null);
+    expect([table, companions[0]?.table]).toEqual([1, 0]);
+  });
+
+  it("leave a table beside it as guessed where columns are missing", async () => {
+    const { engine, asked } = fakeEngine({
+      open: async () => ordersAndCustomers,
+      recall: async (table, recipe) => ({ import: recipe.import, complete: table === 0, differences: [] }),
+    });
+    const { commands, until } = page(engine);
+    const people = { file: "members.csv", sheet: null, columns: ["nothing"], import: params };
+    commands.open([settings({ ...kept, companions: [people] }), new File(["x"], "orders.csv")]);
+    await until(({ brought }) => brought !== null);
+    expect(asked).toEqual(["look 0"]);
+  });
+
+  it("hold those of the tables beside it", async () => {
+    const { engine } = fakeEngine({ open: async () => ordersAndCustomers });
+    const { store, commands, until, idle } = page(engine);
+    commands.open([file]);
+    await idle();
+    commands.read();
+    await until((state) => state.companions[0]?.join != null);
+    expect(recipeOf(store.state)?.companions).toEqual([
+      {
+        file: "customers.csv",
+        sheet: null,
+        columns: companion.head.columns.map(({ name }) => name),
+        import: companion.head.params,
+      },
+    ]);
   });
 
   it("wait for a file where none is open", async () => {

@@ -9,12 +9,12 @@ import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
 import { projectCommands } from "./project-effects";
 import type { Shelf } from "./projects";
-import { bring, isKept, jsonBlob, parseKept, recipeOf } from "./recipe";
+import { bring, isKept, jsonBlob, mainBy, parseKept, recipeOf } from "./recipe";
 import { reportOf } from "./report";
 import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
-import { canJoin, fileOf, mainOf } from "./tables";
+import { canJoin, fileOf } from "./tables";
 import { customersFile, pictureFile, recipeFile, reportFile, rowsFile, unmatchedFile, workbookFile } from "./takeaway";
 
 /** What the commands reach outside for. */
@@ -62,18 +62,16 @@ export function createCommands(store: Store, around: Surroundings): Commands {
         const look = () =>
           sample === null ? engine.open(chosen, unpacking(job)) : engine.openSample(chosen, unpacking(job));
         let opened = await look();
-        let main = mainOf(opened.tables);
+        let main = mainBy(opened.tables, settings);
         const kept = settings === null ? null : otherSheet(opened.tables[main], settings.sheet);
         if (kept !== null) {
           sheets.set(fileNamed(kept.file), kept.sheet);
           opened = await look();
-          main = mainOf(opened.tables);
+          main = mainBy(opened.tables, settings);
         }
-        const found = opened.tables[main];
-        if (found === undefined || settings === null || sample !== null) return { opened, main, brought: null };
-        const name = found.files[0]?.name ?? "";
-        const { table, brought } = await bring(engine, settings, name, main, found, recipe !== null);
-        return { opened: { ...opened, tables: opened.tables.with(main, table) }, main, brought };
+        if (settings === null || sample !== null) return { opened, main, brought: null };
+        const { tables, brought } = await bring(engine, settings, opened.tables, main, recipe !== null);
+        return { opened: { ...opened, tables }, main, brought };
       },
       (job, { opened, main, brought }) => ({ type: "opened", job, opened, main, brought }),
     );

@@ -3,6 +3,7 @@ import { namedModel } from "./clustering";
 import { emptyInsight } from "./insight";
 import { defaultLifecycle } from "./lifecycle";
 import { defaultCustomers, defaultRfm, type State } from "./state";
+import { mainOf } from "./tables";
 
 /** Form of a recipe, as the engine knows it. */
 const VERSION = 1;
@@ -36,6 +37,12 @@ export function recipeOf(state: State): Recipe | null {
     lifecycle: state.lifecycle.params,
     division: state.insight.division,
     personas: [...state.insight.edits],
+    companions: state.companions.map(({ files, head: { sheet, columns: named }, params }) => ({
+      file: files[0]?.name ?? "",
+      sheet,
+      columns: named.map((column) => column.name),
+      import: params,
+    })),
   };
 }
 
@@ -59,30 +66,70 @@ export async function parseKept(file: File): Promise<{ recipe: Recipe } | { mode
   }
   const recipe = parsed as Recipe;
   // Older settings say nothing of what came later.
-  const { clusters = null, lifecycle = defaultLifecycle, division = emptyInsight.division, personas = [] } = recipe;
-  return { recipe: { ...recipe, clusters, lifecycle, division, personas } };
+  const {
+    clusters = null,
+    lifecycle = defaultLifecycle,
+    division = emptyInsight.division,
+    personas = [],
+    companions = [],
+  } = recipe;
+  return { recipe: { ...recipe, clusters, lifecycle, division, personas, companions } };
 }
 
-/** Looks at a table by settings that were kept. Those of the file before are only taken where all their columns are there. */
+/** The table that settings are for: the one of their file, else what is the main one by itself. */
+export function mainBy(tables: readonly Table[], recipe: Recipe | null): number {
+  const named = tables.findIndex(({ files }) => files.some(({ name }) => name === recipe?.file));
+  return named < 0 ? mainOf(tables) : named;
+}
+
+/**
+ * Looks at tables by settings that were kept. Those of the file before are only taken where all their columns are
+ * there, and those of the tables beside it by the same rule.
+ */
 export async function bring(
   engine: Engine,
   recipe: Recipe,
-  name: string,
-  number: number,
-  table: Table,
+  tables: readonly Table[],
+  main: number,
   chosen: boolean,
-): Promise<{ table: Table; brought: Brought | null }> {
-  const recalled = await engine.recall(number, recipe);
-  if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, table.head))) return { table, brought: null };
+): Promise<{ tables: readonly Table[]; brought: Brought | null }> {
+  const table = tables[main];
+  if (table === undefined) return { tables, brought: null };
+  const recalled = await engine.recall(main, recipe);
+  if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, table.head))) return { tables, brought: null };
   // A day chosen for another file is no as-of date for this one.
-  const asOf = recipe.file === name ? recipe.customers.asOf : null;
+  const asOf = recipe.file === table.files[0]?.name ? recipe.customers.asOf : null;
   const brought = {
     from: recipe.file,
     complete: recalled.complete,
     differences: recalled.differences,
     recipe: { ...recipe, customers: { ...recipe.customers, asOf } },
   };
-  return { table: await engine.look(number, recalled.import), brought };
+  const looked = tables.with(main, await engine.look(main, recalled.import));
+  return { tables: await bringBeside(engine, recipe, looked, main), brought };
+}
+
+/** Looks at the tables beside the main one: each companion's settings go to the table of its file, else to the first that has all its columns. */
+async function bringBeside(
+  engine: Engine,
+  recipe: Recipe,
+  tables: readonly Table[],
+  main: number,
+): Promise<readonly Table[]> {
+  let looked = tables;
+  const left = new Set([...tables.keys()].filter((at) => at !== main));
+  for (const companion of recipe.companions) {
+    const named = [...left].filter((at) => tables[at]?.files.some(({ name }) => name === companion.file));
+    for (const at of named.length > 0 ? named : [...left]) {
+      if ((tables[at]?.head.sheet ?? null) !== companion.sheet) continue;
+      const { import: params, complete } = await engine.recall(at, { ...recipe, ...companion, companions: [] });
+      if (!complete) continue;
+      looked = looked.with(at, await engine.look(at, params));
+      left.delete(at);
+      break;
+    }
+  }
+  return looked;
 }
 
 const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean =>
@@ -95,4 +142,5 @@ const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean
     [recipe.lifecycle, defaultLifecycle],
     [recipe.division, emptyInsight.division],
     [recipe.personas, []],
+    [recipe.companions, []],
   ].every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));
