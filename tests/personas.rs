@@ -53,11 +53,11 @@ fn as_floats(values: impl Iterator<Item = i64>) -> Vec<f64> {
     values.map(|value| value as f64).collect()
 }
 
-/// The value the segment has surely more of than all, with the least chance; and at least ten.
+/// The value the segment has surely and by more than a fifth more of than all, with the least chance; and at least ten.
 fn surest(own: &BTreeMap<String, u64>, all: &BTreeMap<String, u64>) -> Option<String> {
     let (of, whole): (u64, u64) = (own.values().sum(), all.values().sum());
     let more = own.iter().filter_map(|(value, &count)| {
-        let is_above = count as f64 / of as f64 > all[value] as f64 / whole as f64;
+        let is_above = count as f64 / of as f64 > 1.2 * all[value] as f64 / whole as f64;
         (is_above && count >= 10).then(|| (value, mid_p(count, of, all[value], whole)))
     });
     // Beyond 2.58 deviations of a normal variable lies .00494002.
@@ -200,16 +200,17 @@ fn cards_as_counted_from_the_rows() {
                 assert_close(found.overall, all as f64 / buyers.len() as f64);
             }
 
-            let sides = |of: &dyn Fn(&Buyer) -> f64| {
-                (median(of_own().map(of)), median(buyers.values().map(of)))
+            // By medians, then by means.
+            let better = |of: &dyn Fn(&Buyer) -> f64| {
+                let (own, all): (Vec<f64>, Vec<f64>) =
+                    (of_own().map(of).collect(), buyers.values().map(of).collect());
+                let (low, high) = (median(own.iter().copied()), median(all.iter().copied()));
+                if low == high { mean(&own) >= mean(&all) } else { low > high }
             };
-            let recency = sides(&|buyer| (as_of - buyer.last) as f64);
-            let frequency = sides(&|buyer| buyer.days.len() as f64);
-            let money = sides(&|buyer| buyer.net);
             let traits = persona.traits.unwrap();
-            assert_eq!(traits.recent, recency.0 <= recency.1);
-            assert_eq!(traits.frequent, frequency.0 >= frequency.1);
-            assert_eq!(traits.valuable, money.0 >= money.1);
+            assert_eq!(traits.recent, better(&|buyer| -((as_of - buyer.last) as f64)));
+            assert_eq!(traits.frequent, better(&|buyer| buyer.days.len() as f64));
+            assert_eq!(traits.valuable, better(&|buyer| buyer.net));
             let goal = match (traits.valuable, traits.recent, traits.frequent) {
                 (true, true, true) => Goal::Reward,
                 (true, true, false) => Goal::Repeat,

@@ -28,7 +28,8 @@ pub struct Buying<'a> {
 /// is of the same customers, and `None` for a customer file (METHODS section 6).
 ///
 /// "All" are the customers with a segment. A weekday, month, category or channel stands out where its v.test over orders
-/// or rows is at least 2.58 and the segment has at least ten of it; of those the one of the highest v.test is told.
+/// or rows is at least 2.58, its index above 120 and the segment has at least ten of it; of those the one of the highest
+/// v.test is told.
 /// Orders count on the day of their first row, gaps are the days from one purchase day of a customer to his next.
 ///
 /// # Errors

@@ -4,30 +4,31 @@ use super::{Goal, PersonaTraits};
 use crate::features::FeatureKey;
 use crate::profile::{ProfileReport, SegmentProfile, TraitKey, TraitProfile, TraitSpread};
 
-/// How the medians of R, F and M of a segment stand against those of all customers with a segment; `None` where one of
-/// the three is not among the traits.
+/// How R, F and M of a segment stand against those of all customers with a segment: by their medians, and where these
+/// are equal, as orders often are, by their means. `None` where one of the three is not among the traits.
 pub(super) fn persona_traits(
     report: &ProfileReport,
     segment: &SegmentProfile,
 ) -> Option<PersonaTraits> {
-    let medians = |feature: FeatureKey| {
+    let above = |feature: FeatureKey| {
         let key = TraitKey::Figure { feature };
         let at = report.traits.iter().position(|one| one.key == key)?;
         match (&segment.traits[at], &report.traits[at].spread) {
             (
                 TraitProfile::Figure { spread: Some(own), .. },
                 TraitSpread::Figure { spread: all },
-            ) => Some((own.quartiles[1], all.quartiles[1])),
+            ) => {
+                let medians = own.quartiles[1].total_cmp(&all.quartiles[1]);
+                Some(medians.then(own.mean.total_cmp(&all.mean)))
+            }
             _ => None,
         }
     };
-    let (recency, recency_overall) = medians(FeatureKey::Recency)?;
-    let (frequency, frequency_overall) = medians(FeatureKey::Frequency)?;
-    let (monetary, monetary_overall) = medians(FeatureKey::Monetary)?;
     Some(PersonaTraits {
-        recent: recency <= recency_overall,
-        frequent: frequency >= frequency_overall,
-        valuable: monetary >= monetary_overall,
+        // As good as all counts as good: whoever is all customers is not worse than them.
+        recent: above(FeatureKey::Recency)?.is_le(),
+        frequent: above(FeatureKey::Frequency)?.is_ge(),
+        valuable: above(FeatureKey::Monetary)?.is_ge(),
     })
 }
 

@@ -9,8 +9,12 @@ const FEW: u64 = 10;
 /// How sure it has to be that the segment has more of it: beyond this, chance gives one in a hundred.
 const SURE: f64 = 2.58;
 
-/// The value that stands out most above all: the one of the highest v.test ([`category_v`] of orders or rows), if that is
-/// at least 2.58 and the segment has at least ten of it; of equal ones the first. Both slices have one count per value.
+/// How much more of it the segment has: its share over that of all, as an index.
+const MORE: f64 = 120.0;
+
+/// The value that stands out most above all: the one of the highest v.test ([`category_v`] of orders or rows) among those
+/// whose v.test is at least 2.58, whose index is above 120, and of which the segment has at least ten; of equal ones the
+/// first. Both slices have one count per value.
 pub(super) fn standing_out(
     segment: &[u64],
     all: &[u64],
@@ -20,7 +24,8 @@ pub(super) fn standing_out(
     let small = |count: u64| u32::try_from(count).ok();
     let sure = |at: &usize| {
         let v = category_v(small(segment[*at])?, small(of)?, small(all[*at])?, small(whole)?)?;
-        (segment[*at] >= FEW && v >= SURE).then_some(v)
+        let index = 100.0 * (segment[*at] as f64 / of as f64) / (all[*at] as f64 / whole as f64);
+        (segment[*at] >= FEW && v >= SURE && index > MORE).then_some(v)
     };
     let sure = (0..segment.len()).filter_map(|at| Some((at, sure(&at)?)));
     let best = sure.reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -66,6 +71,8 @@ mod tests {
         // The share is tripled, but there are nine.
         assert_eq!(out(&[9, 91], &[30, 970]), None);
         assert_eq!(out(&[10, 90], &[30, 970]).as_deref(), Some("d"));
+        // Sure (15,000 of 100,000 against a share of .14), but hardly more.
+        assert_eq!(out(&[15_000, 85_000], &[140_000, 860_000]), None);
         assert_eq!(out(&[100, 20], &[100, 20]), None, "everybody is in the segment");
     }
 

@@ -23,8 +23,8 @@ pub struct Persona {
     pub plan: ContactPlan,
 }
 
-/// Whether the medians of a segment are on the better side of those of all: as recent or more, as many orders or
-/// more, as much money or more.
+/// Whether a segment is as good as all or better: as recent, as many orders, as much money. By the medians, and where
+/// these are equal by the means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]

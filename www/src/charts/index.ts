@@ -13,7 +13,7 @@ export type { KMeasure } from "./k-measure";
 export { type OrdersPeriod, type OrdersWords, orders } from "./orders";
 export { embedded, escaped, pictureTheme } from "./picture";
 export { rampSteps, type Scale, scaleOf, stepOf } from "./ramp";
-export { type RetentionCell, type RetentionRow, retention, retentionHeight } from "./retention";
+export { type RetentionCell, type RetentionRow, retention, retentionHeight, retentionStep } from "./retention";
 export { type PictureKind, type Pictures, PicturesContext, SavePicture } from "./save";
 export { type ScatterData, scatter } from "./scatter";
 export { beyondEdge, roundTicks } from "./scatter-axis";

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { cells } from "./cells";
 import { still } from "./echarts";
 import { orders } from "./orders";
 import { captioned, embedded, escaped, pictureTheme, wrapped } from "./picture";
 import { textIn } from "./save";
+import { shadeOf } from "./shade";
 
 const data = [
   { label: "2024-01", orders: 3, revenue: 30, complete: true, point: "" },
@@ -17,6 +19,17 @@ describe("a picture", () => {
     expect(drawn("a")).toBe(drawn("a"));
     expect(drawn("a")).not.toMatch(/zr\d|class=|style|font-family/);
     expect(drawn("a")).toContain('font-size="12px"');
+  });
+
+  it("keeps the size and the weight of every letter", () => {
+    const cell = { text: "12", beneath: "75%", shade: shadeOf(1, pictureTheme) };
+    const table = { corner: "", columns: ["A"], rows: [{ name: "All", cells: [cell] }], description: "" };
+    const svg = embedded(still(cells(table, pictureTheme, size).option, size), "a");
+    const letters = svg.match(/<text[^>]*>/g) ?? [];
+    expect(letters.length).toBe(4);
+    for (const letter of letters) expect(letter).toContain('font-size="12px"');
+    expect(svg).toMatch(/<text[^>]*font-weight="600"[^>]*>12</);
+    expect(svg).not.toMatch(/<text[^>]*font-weight[^>]*>75%</);
   });
 
   it("holds what stands in the file as text", () => {

@@ -35,13 +35,20 @@ export function embedded(svg: string, name: string, beneath = ""): string {
     .replace(/^<svg[^>]*>/, (opening) => opening + beneath);
 }
 
-/** Where styles are forbidden their attributes are not. The font is that of the whole. */
+/** Where styles are forbidden their attributes are not. The font is that of the whole; its size and weight are not. */
 const asAttributes = (style: string): string =>
   style
     .split(";")
     .map((one) => one.split(":"))
-    .filter(([name]) => name?.startsWith("font-") && name !== "font-family")
-    .map(([name, value]) => ` ${name}="${value}"`)
+    .flatMap(([name = "", value = ""]) => {
+      if (name !== "font") return name.startsWith("font-") && name !== "font-family" ? [[name, value]] : [];
+      const [, weight, size] = /^(?:normal\s+)*(\d{3}|bold)?\s*(\d[\d.]*px)/.exec(value.trim()) ?? [];
+      return [
+        ["font-size", size],
+        ["font-weight", weight],
+      ];
+    })
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
     .join("");
 
 /** A picture that explains itself: the chart between its title and where its figures come from. */

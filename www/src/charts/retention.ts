@@ -41,6 +41,10 @@ export const retentionHeight = (rows: number): number => top + rows * rowHeight(
 
 const rowHeight = (rows: number): number => (rows > 16 ? 20 : 26);
 
+/** The step of the ramp for a strength, so that who came back is never as pale as nothing. */
+export const retentionStep = (strength: number | null): number =>
+  strength === null ? 0 : Math.min(Math.max(Math.ceil(strength * rampSteps), 1), rampSteps);
+
 /** Who came back: one row per month of the first purchase, one column per month after it. */
 export function retention(
   rows: readonly RetentionRow[],
@@ -83,8 +87,7 @@ export function retention(
     const place = cells[index];
     if (!place) return group([]);
     const { strength, text: figure, open } = place.cell;
-    const step = strength === null ? 0 : Math.min(Math.max(Math.ceil(strength * rampSteps), 1), rampSteps);
-    const { fill, ink } = shadeOf(step, theme);
+    const { fill, ink } = shadeOf(retentionStep(strength), theme);
     const [at, from] = [x(place.column), y(place.row)];
     return group([
       {

@@ -11,8 +11,9 @@ export interface Column {
 type Cell = string | Markup | null;
 
 /** A table whose first column names the rows; its header is repeated on every page. */
-export const table = (columns: readonly Column[], rows: readonly (readonly Cell[])[], caption = ""): Markup => html`
-<table>
+export const table = (columns: readonly Column[], rows: readonly (readonly Cell[])[], caption = ""): Markup =>
+  wide(html`
+<table${ready(rows.length > longTable ? "" : ' class="short"')}>
 ${caption === "" ? null : html`<caption>${caption}</caption>`}
 <thead><tr>${columns.map(({ name, number }) => html`<th scope="col"${kind(number)}>${name}</th>`)}</tr></thead>
 <tbody>
@@ -21,7 +22,13 @@ ${rows.map(
     html`<tr><th scope="row">${name}</th>${cells.map((cell, at) => html`<td${kind(columns[at + 1]?.number)}>${cell}</td>`)}</tr>
 `,
 )}</tbody>
-</table>`;
+</table>`);
+
+/** Rows from which on a table may be broken over pages. */
+const longTable = 16;
+
+/** A table that scrolls sideways where there is too little room, by keyboard too. */
+export const wide = (inside: Markup): Markup => html`<div class="wide" tabindex="0">${inside}</div>`;
 
 const kind = (number: boolean | undefined): Markup => ready(number ? ' class="number"' : "");
 

@@ -17,9 +17,14 @@ nav ol { columns: 2; margin: 8px 0; padding-inline-start: 22px; }
 a { color: var(--accent); }
 table { width: 100%; margin: 10px 0 18px; border-collapse: collapse; font-size: 13px; }
 caption { padding-bottom: 4px; text-align: start; }
-th, td { padding: 5px 8px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-thead th { border-bottom: 1px solid var(--text); color: var(--quiet); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; }
-tbody th { font-weight: 600; }
+th, td { padding: 5px 8px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: break-word; }
+th { word-break: keep-all; }
+td:not(.number, .cell) { min-width: 7em; }
+.wide { overflow-x: auto; }
+thead th { border-bottom: 1px solid var(--text); color: var(--quiet); font-weight: 600; vertical-align: bottom; }
+tbody th { min-width: 6.5em; font-weight: 600; }
+.cohorts tbody th { white-space: nowrap; }
+.unit { color: var(--quiet); font-weight: 400; white-space: nowrap; }
 .number { text-align: end; white-space: nowrap; }
 td.cell { text-align: end; white-space: nowrap; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(180px, 1fr)); gap: 10px 20px; margin: 12px 0; }
@@ -49,16 +54,20 @@ footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--line);
   section.first { break-before: auto; }
   h2 { margin-top: 0; border-top: 0; padding-top: 0; }
   h2, h3, h4, figcaption, caption { break-after: avoid; }
-  figure, tr, .know, .facts > div { break-inside: avoid; }
+  figure, tr, .know, .segment, .short, .facts > div { break-inside: avoid; }
+  .wide { overflow: visible; }
   thead { display: table-header-group; }
   nav, .persona .evidence { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   svg, td, .know { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .persona { break-before: page; break-inside: avoid; border: 0; padding: 0; }
+  .persona { break-inside: avoid; border: 0; padding: 0; }
+  .persona + .persona { break-before: page; }
   a { color: inherit; text-decoration: none; }
 }
 @media (max-width: 640px) {
   body { padding: 20px 16px 40px; }
   nav ol { columns: 1; }
-  section { overflow-x: auto; }
+  figure { overflow-x: auto; }
+  figure > svg { max-width: none; width: 640px; }
+  .wide th:first-child { position: sticky; left: 0; background: #fff; }
 }
 `;

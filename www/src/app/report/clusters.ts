@@ -1,14 +1,15 @@
 import type { Drawer } from "../../charts";
-import { chartThemes, toneOf, toneShadeOf } from "../../charts";
+import { chartThemes } from "../../charts";
 import type { ClusterReport, SweepReport } from "../../engine/protocol";
-import { type Chapter, figure, html, type Markup, ready, rich, share, swatched, table } from "../../report";
+import { type Chapter, figure, html, type Markup, rich, share, swatched, table } from "../../report";
 import type { Words } from "../../words";
 import { colourOf } from "../cluster-colours";
 import { segmentName } from "../divisions";
+import { heatCells } from "../drawings/heat";
 import { kDrawing } from "../drawings/k-curve";
-import { silhouettesDrawing, silhouettesHeight } from "../drawings/silhouettes";
-import { featureFormat } from "../figures";
+import { silhouettesDrawing } from "../drawings/silhouettes";
 import { reasonsOf } from "../sweep";
+import { cellsTable } from "./cells";
 import { colourHex } from "./colour";
 import type { Study } from "./study";
 
@@ -81,19 +82,14 @@ ${
 ${clustering.sweep === null || clustering.assigned ? null : numbers(clustering.sweep, report.clusters.length, words, draw)}
 <h3>${say.heat.title}</h3>
 <p class="note">${say.heat.note}</p>
-<table class="heat"><thead><tr><th scope="col">${say.heat.cluster}</th>${report.features.map(({ key }) => html`<th scope="col" class="number">${words.features.short(key)}</th>`)}</tr></thead>
-<tbody>${report.clusters.map(
-      (_, at) =>
-        html`<tr><th scope="row">${named(at)}</th>${report.features.map(({ key, means, mean, standardised }) => {
-          const value = means[at] ?? null;
-          const apart = standardised[at] ?? null;
-          if (value === null || apart === null) return html`<td class="cell">–</td>`;
-          const format = featureFormat(key, [mean, ...means.filter((one) => one !== null)], f);
-          const { fill, ink } = toneShadeOf(toneOf(apart), chartThemes.light);
-          return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}"><b>${format(value)}</b><br>${say.heat.sd(apart)}</td>`;
-        })}</tr>`,
-    )}
-<tr><th scope="row">${say.heat.all}</th>${report.features.map(({ key, means, mean }) => html`<td class="cell">${featureFormat(key, [mean, ...means.filter((one) => one !== null)], f)(mean)}</td>`)}</tr></tbody></table>`,
+${cellsTable(
+  heatCells(
+    report,
+    report.clusters.map((_, at) => nameAt(at)),
+    words,
+    chartThemes.light,
+  ),
+)}`,
   };
 }
 
@@ -105,7 +101,7 @@ function silhouettes(report: ClusterReport, names: readonly string[], words: Wor
   return figure(
     draw("silhouettes", silhouettesDrawing(report, names, null, words), {
       width: 780,
-      height: silhouettesHeight(report.clusters.length),
+      height: 200 + 24 * report.clusters.length,
     }),
     say.title,
     say.summary(mean ?? 0, below, sample, say.from(sample, report.customers)),
@@ -124,6 +120,6 @@ function numbers(sweep: SweepReport, chosen: number, words: Words, draw: Drawer)
     chosen,
     words,
   );
-  return html`${figure(draw("k", drawing, { width: 780, height: 520 }), say.curve.title)}
+  return html`${figure(draw("k", drawing, { width: 780, height: 470 }), say.curve.title)}
 <p><b>${say.suggestion.title(suggestion.k)}</b> ${say.suggestion.text(own, others)}</p>`;
 }

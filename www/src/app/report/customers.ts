@@ -34,13 +34,13 @@ ${facts([
   [say.figures.refunds.name, f.money(overview.refunded)],
   [say.figures.period.name, say.periodValue(overview.firstDay, overview.lastDay).join(" ")],
 ])}
-${overview.periods.length === 0 ? null : figure(draw("orders", ordersDrawing(overview, words), { width: 780, height: 300 }), say.over.title, ordersNote(overview, words))}
+${overview.periods.length === 0 ? null : figure(draw("orders", ordersDrawing(overview, words), { width: 780, height: 250 }), say.over.title, ordersNote(overview, words))}
 ${DIMENSIONS.map((name, at) => {
   const [bins, spread] = [overview.histograms[at], overview.spreads[at]];
   return bins === undefined || spread === undefined
     ? null
     : figure(
-        draw(`spread-${name}`, distributionDrawing(name, bins, spread, words), { width: 780, height: 190 }),
+        draw(`spread-${name}`, distributionDrawing(name, bins, spread, words), { width: 780, height: 160 }),
         say.distributions.names[name],
         spreadTold(name, spread, words),
       );

@@ -1,9 +1,10 @@
-import { chartThemes, rampSteps, shadeOf } from "../../charts";
+import { chartThemes, retentionStep, shadeOf } from "../../charts";
 import type { Cohorts, LifecycleReport, StageRow } from "../../engine/protocol";
-import { type Chapter, figure, html, type Markup, ready, rich, share, swatched, table } from "../../report";
+import { type Chapter, figure, html, type Markup, ready, rich, share, swatched, table, wide } from "../../report";
 import type { Words } from "../../words";
 import type { Sentence } from "../../words/sentence";
 import { divisionColours } from "../colours";
+import { cohortRows } from "../drawings/cohorts";
 import { gapsDrawing } from "../drawings/gaps";
 import { colourHex } from "./colour";
 import type { Study } from "./study";
@@ -60,7 +61,7 @@ ${
         }),
       )
 }
-${cohorts(report.cohorts, words)}`,
+${retention(report.cohorts, words)}`,
   };
 }
 
@@ -80,28 +81,30 @@ export function quietTold(words: Words, { stages }: LifecycleReport): Sentence {
 /** Cohorts that fit on a page; the latest are shown. */
 const mostCohorts = 13;
 
-/** Retention as a heat map: months of the first purchase by months since. */
-function cohorts({ months, sizes, active, complete }: Cohorts, words: Words): Markup {
+/** Retention as a heat map: months of the first purchase by months since, in the colours of the screen. */
+function retention(cohorts: Cohorts, words: Words): Markup {
   const { f } = words;
   const say = words.lifecycle.retention;
+  const { months, complete } = cohorts;
   const from = Math.max(months.length - mostCohorts, 0);
-  const shown = months.slice(from);
-  if (shown.length < 2) return html``;
-  const last = months.length - 1;
+  const rows = cohortRows(cohorts, from, "share", words);
+  if (rows.length < 2) return html``;
+  const columns = months.slice(from).map((_, after) => after);
+  const notes = [
+    words.report.cohorts,
+    ...(from === 0 ? [] : [words.report.latestCohorts(mostCohorts, months.length)]),
+    ...(complete ? [] : [words.report.open(f.month(months.at(-1) ?? 0))]),
+  ];
   return html`<h3>${say.title}</h3>
-<p class="note">${words.report.cohorts}${complete ? "" : `${words.terms.gap}${words.report.open(f.month(months[last] ?? 0))}`}</p>
-<table class="cohorts"><thead><tr><th scope="col">${say.cohort}</th><th scope="col" class="number">${say.size}</th>${shown.map((_, at) => html`<th scope="col" class="number">+${at}</th>`)}</tr></thead>
-<tbody>${shown.map((month, row) => {
-    const size = sizes[from + row] ?? 0;
-    return html`<tr><th scope="row">${f.month(month)}</th><td class="number">${f.number(size)}</td>${shown.map(
-      (_, at) => {
-        const count = active[from + row]?.[at];
-        if (count === undefined || size === 0) return html`<td></td>`;
-        const kept = count / size;
-        const { fill, ink } = shadeOf(Math.ceil(kept * rampSteps), chartThemes.light);
-        const mark = !complete && from + row + at === last ? "*" : "";
-        return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${f.percent(kept, 0)}${mark}</td>`;
-      },
-    )}</tr>`;
-  })}</tbody></table>`;
+<p class="note">${notes.join(words.terms.gap)}</p>
+${wide(html`<table class="cohorts short"><thead><tr><th scope="col">${say.cohort}</th><th scope="col" class="number">${say.size}</th>${columns.map((after) => html`<th scope="col" class="number">+${after}</th>`)}</tr></thead>
+<tbody>${rows.map(
+  ({ name, size, cells }) =>
+    html`<tr><th scope="row">${name}</th><td class="number">${size}</td>${columns.map((after) => {
+      const cell = cells[after];
+      if (cell === undefined) return html`<td></td>`;
+      const { fill, ink } = shadeOf(retentionStep(cell.strength), chartThemes.light);
+      return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${cell.text}${cell.open ? "*" : ""}</td>`;
+    })}</tr>`,
+)}</tbody></table>`)}`;
 }

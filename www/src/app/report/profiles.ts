@@ -1,13 +1,12 @@
-import { chartThemes, toneOf, toneShadeOf } from "../../charts";
-import type { ProfileReport, SegmentProfile, TraitInfo } from "../../engine/protocol";
-import { type Chapter, html, list, type Markup, ready, rich, swatched } from "../../report";
+import { chartThemes, toneShadeOf } from "../../charts";
+import type { ProfileReport } from "../../engine/protocol";
+import { type Chapter, html, list, type Markup, ready, rich, swatched, wide } from "../../report";
 import type { Words } from "../../words";
 import { profileColours } from "../colours";
 import { divisionName } from "../divisions";
-import { categoryShares } from "../tell/differences";
 import { profileHeadline, tellProfile } from "../tell/profile";
-import { figureText, type Statement } from "../tell/statement";
-import { categoryName, traitName } from "../traits";
+import type { Statement } from "../tell/statement";
+import { rowsOf } from "../tell/table-rows";
 import { colourHex } from "./colour";
 import type { Study } from "./study";
 
@@ -22,7 +21,7 @@ export function profilesChapter({ state: { insight, rfm }, words }: Study): Chap
     title: words.report.parts.profiles.title,
     body: html`
 <p class="lead">${rich(profileHeadline(words, profile))}</p>
-<p class="note">${words.profiles.division} ${divisionName(words, profile.division)}${words.terms.gap}${words.profiles.basis(
+<p class="note">${words.report.described(divisionName(words, profile.division))}${words.terms.gap}${words.profiles.basis(
       {
         customers: profile.customers,
         unassigned: profile.unassigned,
@@ -40,12 +39,12 @@ ${rule === null ? null : html`<p>${words.profiles.segments.rule}${words.report.c
 )}
 <h3>${words.profiles.table.title}</h3>
 <p class="note">${words.profiles.table.how}</p>
-${chunked(profile.segments, columnsPerTable).map((segments) =>
+${Array.from({ length: Math.ceil(profile.segments.length / columnsPerTable) }, (_, at) =>
   sideBySide(
     words,
     profile,
-    segments,
-    told.map(({ segment, name }) => [segment, name] as const),
+    at * columnsPerTable,
+    told.map(({ name }) => name),
   ),
 )}`,
   };
@@ -62,56 +61,22 @@ const columnsPerTable = 6;
 /** Categories of a trait that are shown. */
 const mostCategories = 6;
 
-const chunked = <T>(of: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(of.length / size) }, (_, at) => of.slice(at * size, (at + 1) * size));
-
-function sideBySide(
-  words: Words,
-  profile: ProfileReport,
-  segments: readonly SegmentProfile[],
-  names: readonly (readonly [number, string])[],
-): Markup {
+function sideBySide(words: Words, report: ProfileReport, from: number, names: readonly string[]): Markup {
   const say = words.profiles.table;
-  const nameOf = new Map(names);
-  return html`<table class="heat"><thead><tr><th scope="col">${say.trait}</th><th scope="col" class="number">${say.all}</th>${segments.map(({ segment }) => html`<th scope="col" class="number">${nameOf.get(segment) ?? ""}</th>`)}</tr></thead>
-<tbody>${profile.traits.map((info, at) => (info.spread.kind === "figure" ? figureRow(words, info, at, segments) : categoryRows(words, profile, info, at, segments)))}</tbody></table>`;
-}
-
-function figureRow(words: Words, { key, spread }: TraitInfo, at: number, segments: readonly SegmentProfile[]): Markup {
-  if (key.kind !== "figure" || spread.kind !== "figure") return html``;
-  const found = segments.map(({ traits }) => {
-    const one = traits[at];
-    return one?.kind === "figure" ? one : null;
-  });
-  const text = figureText(words, key.feature, [spread.spread.mean, ...found.map((one) => one?.spread?.mean ?? null)]);
-  return html`<tr><th scope="row">${traitName(words, key)}</th><td class="number">${text(spread.spread.mean)}</td>${found.map(
-    (one, place) => {
-      const sure = segments[place]?.differences.some((difference) => difference.at === at) ?? false;
-      const { fill, ink } = toneShadeOf(sure ? toneOf(one?.difference ?? 0) : 0, chartThemes.light);
-      return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${text(one?.spread?.mean ?? null)}</td>`;
-    },
-  )}</tr>`;
-}
-
-function categoryRows(
-  words: Words,
-  profile: ProfileReport,
-  { key, spread }: TraitInfo,
-  at: number,
-  segments: readonly SegmentProfile[],
-): Markup {
-  if (spread.kind !== "categories") return html``;
-  const { f } = words;
-  return html`${spread.values.slice(0, mostCategories).map((value, category) => {
-    const { overall } = { overall: spread.counts[category] ?? 0 };
-    const n = spread.counts.reduce((sum, count) => sum + count, spread.others);
-    return html`<tr><th scope="row">${traitName(words, key)}${words.report.colon}${categoryName(words, key, value)}</th><td class="number">${n === 0 ? "–" : f.percent(overall / n)}</td>${segments.map(
-      (segment) => {
-        const { share } = categoryShares(profile, segment, at, category);
-        const named = segment.differences.find((one) => one.at === at && one.category === category);
-        const { fill, ink } = toneShadeOf(named === undefined ? 0 : named.above ? 2 : -2, chartThemes.light);
-        return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${share === null ? "–" : f.percent(share)}</td>`;
-      },
-    )}</tr>`;
-  })}`;
+  const to = from + columnsPerTable;
+  return wide(html`<table class="heat"><thead><tr><th scope="col">${say.trait}</th><th scope="col" class="number">${say.all}</th>${names.slice(from, to).map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<tbody>${report.traits.map((_, at) =>
+    rowsOf(words, report, at, true)
+      .filter(({ category }) => (category ?? 0) < mostCategories)
+      .map(({ name, detail, category, all, cells }) => {
+        const unit = detail === "" ? null : html` <span class="unit">${detail}</span>`;
+        return html`<tr><th scope="row">${category === null ? html`${name}${unit}` : `${name}${words.report.colon}${detail}`}</th><td class="number">${all}</td>${cells
+          .slice(from, to)
+          .map(({ text, tone }) => {
+            if (tone === 0) return html`<td class="cell">${text}</td>`;
+            const { fill, ink } = toneShadeOf(tone, chartThemes.light);
+            return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${text}</td>`;
+          })}</tr>`;
+      }),
+  )}</tbody></table>`);
 }

@@ -1,9 +1,9 @@
-import { chartThemes, scaleOf, shadeOf, stepOf } from "../../charts";
-import type { RfmReport } from "../../engine/protocol";
-import { type Chapter, html, type Markup, ready, rich, share, swatched, table } from "../../report";
-import type { Words } from "../../words";
+import { chartThemes } from "../../charts";
+import { type Chapter, html, rich, share, swatched, table } from "../../report";
 import { segmentColours } from "../colours";
+import { mapCells } from "../drawings/map";
 import { scoringSaid } from "../scoring";
+import { cellsTable } from "./cells";
 import { colourHex } from "./colour";
 import type { Study } from "./study";
 
@@ -50,7 +50,9 @@ ${table(
     mean(row.monetary, 0),
   ]),
 )}
-${map(rfm, words)}
+<h3>${say.map.title}</h3>
+<p class="note">${say.map.picture("mean")}</p>
+${cellsTable(mapCells(rfm, "mean", words, chartThemes.light))}
 <h3>${say.tiers.title}</h3>
 ${table(
   [
@@ -69,28 +71,4 @@ ${table(
   ]),
 )}`,
   };
-}
-
-/** R against F as a table: customers and value per customer; darker is more value per customer. */
-function map(rfm: RfmReport, words: Words): Markup {
-  const { f } = words;
-  const say = words.rfm.map;
-  const [r, frequency] = rfm.dimensions;
-  const rs = r.sizes.map((_, index) => index + 1);
-  const fs = frequency.sizes.map((_, index) => index + 1).reverse();
-  const scale = scaleOf(rfm.cells.filter(({ customers }) => customers > 0).map((cell) => cell.value / cell.customers));
-  const cellAt = (row: number, column: number) => rfm.cells.find((cell) => cell.r === column && cell.f === row);
-  return html`<h3>${say.title}</h3>
-<p class="note">${say.picture("mean")}</p>
-<table class="map"><thead><tr><td></td>${rs.map((score) => html`<th scope="col" class="number">R${score}</th>`)}</tr></thead>
-<tbody>${fs.map(
-    (score) =>
-      html`<tr><th scope="row">F${score}</th>${rs.map((column) => {
-        const cell = cellAt(score, column);
-        if (cell === undefined || cell.customers === 0) return html`<td class="cell">–</td>`;
-        const value = cell.value / cell.customers;
-        const { fill, ink } = shadeOf(scale === null ? 1 : stepOf(value, scale), chartThemes.light);
-        return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}"><b>${f.number(cell.customers)}</b><br>${f.compact(value)}</td>`;
-      })}</tr>`,
-  )}</tbody></table>`;
 }

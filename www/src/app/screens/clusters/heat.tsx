@@ -1,20 +1,9 @@
 // biome-ignore-all lint/a11y: a table walked through cell by cell is a grid, and its cells hold the focus.
 import { useRef, useState } from "preact/hooks";
-import {
-  type CellsData,
-  type ChartTheme,
-  cells,
-  cellsHeight,
-  chartThemes,
-  SavePicture,
-  toneOf,
-  toneRange,
-  toneShadeOf,
-  toneSteps,
-} from "../../../charts";
+import { cells, cellsHeight, chartThemes, SavePicture, toneOf, toneRange, toneSteps } from "../../../charts";
 import { Method, Section, Swatch, Wide } from "../../../ui";
 import { colourOf } from "../../cluster-colours";
-import { featureFormat } from "../../figures";
+import { heatCells, heatFormats } from "../../drawings/heat";
 import type { ClusterView } from "./view";
 
 interface Place {
@@ -25,20 +14,13 @@ interface Place {
 /** Clusters by features: means in their units, coloured by how far they lie from the mean of all. */
 export const HeatMap = (props: ClusterView) => {
   const { report, names, words, marked, onPoint } = props;
-  const { f } = words;
   const say = words.clusters.heat;
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Place>({ cluster: 0, feature: 0 });
   // The cell that holds the focus may be gone with its cluster or its feature.
   const here = report.clusters[at.cluster] && report.features[at.feature] ? at : { cluster: 0, feature: 0 };
   const [pointed, setPointed] = useState<Place | null>(null);
-  const formats = report.features.map(({ key, means, medians, mean }) =>
-    featureFormat(
-      key,
-      [...means, ...medians, mean].filter((value) => value !== null),
-      f,
-    ),
-  );
+  const formats = heatFormats(report, words);
 
   const point = (place: Place | null) => {
     setPointed(place);
@@ -79,28 +61,6 @@ export const HeatMap = (props: ClusterView) => {
     return key === undefined ? "" : `${names[cluster]} · ${words.features.name(key)}`;
   };
 
-  const picture = (theme: ChartTheme): CellsData => ({
-    corner: say.cluster,
-    columns: report.features.map(({ key }) => [words.features.short(key), words.features.unit(key)].join(" ").trim()),
-    rows: [
-      ...report.clusters.map((_, cluster) => ({
-        name: names[cluster] ?? "",
-        swatch: theme.segments[colourOf(cluster) - 1] ?? theme.others,
-        cells: report.features.map(({ means, standardised }, feature) => {
-          const [mean, apart] = [means[cluster] ?? null, standardised[cluster] ?? null];
-          if (mean === null || apart === null) return { text: "–", shade: toneShadeOf(0, theme) };
-          return {
-            text: formats[feature]?.(mean) ?? "",
-            beneath: say.sd(apart),
-            shade: toneShadeOf(toneOf(apart), theme),
-          };
-        }),
-      })),
-      { name: say.all, cells: report.features.map(({ mean }, feature) => ({ text: formats[feature]?.(mean) ?? "" })) },
-    ],
-    description: say.title,
-  });
-
   return (
     <Section
       title={
@@ -116,7 +76,7 @@ export const HeatMap = (props: ClusterView) => {
         <SavePicture
           title={say.title}
           note={say.note}
-          draw={(size, theme = chartThemes.light) => cells(picture(theme), theme, size)}
+          draw={(size, theme = chartThemes.light) => cells(heatCells(report, names, words, theme), theme, size)}
           height={cellsHeight(report.clusters.length + 1)}
           testid="heat-map"
         />

@@ -3,7 +3,7 @@ import { ChartFigure, chartThemes, retention, retentionHeight, type Size, type T
 import type { LifecycleReport } from "../../../engine/protocol";
 import { EmptyState, Method, Section, Segmented } from "../../../ui";
 import type { Words } from "../../../words";
-import { cohortRows, MOST_COHORTS, type Shown, secondMonth } from "./cohorts";
+import { cohortRows, MOST_COHORTS, type Shown, secondMonth } from "../../drawings/cohorts";
 
 const SHOWN: readonly Shown[] = ["share", "count"];
 

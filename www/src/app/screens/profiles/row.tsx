@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y: a table walked through cell by cell is a grid, and its cells hold the focus.
 import { ChevronDown, ChevronRight } from "lucide";
 import { Icon } from "../../../ui";
-import { type Place, shownCategories, type TableRow } from "./rows";
+import { type Place, shownCategories, type TableRow } from "../../tell/table-rows";
 import type { ProfileView } from "./view";
 
 /** A row of the comparison: a trait's figure or one of its categories, of all customers and of each segment. */

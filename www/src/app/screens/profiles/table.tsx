@@ -4,8 +4,8 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { toneRange, toneSteps } from "../../../charts";
 import { Icon, Method, Section, Wide } from "../../../ui";
 import type { Fact } from "../../tell/statement";
+import { groupsOf, type Place, rowsOf } from "../../tell/table-rows";
 import { Row } from "./row";
-import { groupsOf, type Place, rowsOf } from "./rows";
 import type { ProfileView } from "./view";
 
 /** Traits by segments, in groups that fold; each cell tells on demand what it rests on. */

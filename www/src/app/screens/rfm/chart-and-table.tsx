@@ -3,11 +3,11 @@ import { cells, cellsHeight, chartThemes, rampSteps, SavePicture, scaleOf } from
 import type { Cell, RfmReport } from "../../../engine/protocol";
 import { type Colour, Method, Section, Select, Swatch } from "../../../ui";
 import type { Words } from "../../../words";
+import { type Measure, mapCells, measureOf } from "../../drawings/map";
 import type { ScreenProps } from "../../screen";
-import { type Measure, measureOf, RfMap } from "./map";
-import { mapCells } from "./map-cells";
+import { short } from "../../short";
+import { RfMap } from "./map";
 import { Segments } from "./segments";
-import { short } from "./short";
 
 const MEASURES: readonly Measure[] = ["mean", "value", "customers"];
 

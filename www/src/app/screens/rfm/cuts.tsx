@@ -11,7 +11,7 @@ import {
 import type { Dimension, RfmReport } from "../../../engine/protocol";
 import { Method, Section } from "../../../ui";
 import type { Words } from "../../../words";
-import { binsOf, DIMENSIONS, type DimensionName } from "./bands";
+import { binsOf, DIMENSIONS, type DimensionName } from "../../bands";
 
 /** R, F and M over customers, with the cut points and the scores between them. */
 export const Cuts = (props: { readonly report: RfmReport; readonly words: Words; readonly theme: ThemeName }) => {

@@ -3,15 +3,9 @@ import { scaleOf, stepOf } from "../../../charts";
 import type { Cell, RfmReport } from "../../../engine/protocol";
 import type { Colour } from "../../../ui";
 import type { Words } from "../../../words";
-import { binsOf, wholeRange } from "./bands";
-import { short } from "./short";
-
-export type Measure = "mean" | "value" | "customers";
-
-export const measureOf = (cell: Cell, measure: Measure): number => {
-  if (measure === "customers") return cell.customers;
-  return measure === "value" ? cell.value : cell.value / cell.customers;
-};
+import { binsOf, wholeRange } from "../../bands";
+import { type Measure, measureOf } from "../../drawings/map";
+import { short } from "../../short";
 
 export interface Place {
   readonly r: number;

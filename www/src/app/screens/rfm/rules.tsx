@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Rule } from "../../../engine/protocol";
 import { Button, Dialog, Icon, Wide } from "../../../ui";
 import type { Words } from "../../../words";
-import { DIMENSIONS, type DimensionName } from "./bands";
+import { DIMENSIONS, type DimensionName } from "../../bands";
 import { RulesCheck } from "./check";
 import { rulesInForce, scoresOf } from "./fit";
 import type { SettingsProps } from "./settings";

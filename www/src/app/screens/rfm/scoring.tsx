@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Dimension, Scoring, Ties } from "../../../engine/protocol";
 import { Button, Field, Segmented, Select } from "../../../ui";
 import type { Words } from "../../../words";
-import { DIMENSIONS, type DimensionName } from "./bands";
+import { DIMENSIONS, type DimensionName } from "../../bands";
 import { chooseScoring, rulesInForce } from "./fit";
 import type { SettingsProps } from "./settings";
 

@@ -1,7 +1,7 @@
 import type { RfmReport } from "../../../engine/protocol";
 import { type Colour, Share, Swatch, Wide } from "../../../ui";
 import type { Words } from "../../../words";
-import { amountDecimals } from "./short";
+import { amountDecimals } from "../../short";
 
 /** The segments, one row each; a row chooses its customers. */
 export const Segments = (props: {

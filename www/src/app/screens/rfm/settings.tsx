@@ -1,8 +1,8 @@
 import type { RfmReport, RuleSet } from "../../../engine/protocol";
 import { NumberField, Segmented, Strip, StripItem, StripSelect } from "../../../ui";
+import { DIMENSIONS, tiesOf } from "../../bands";
 import { scoringName } from "../../scoring";
 import type { ScreenProps } from "../../screen";
-import { DIMENSIONS, tiesOf } from "./bands";
 import { chooseRules, type Fitted, rulesInForce } from "./fit";
 import { ScoringPanel } from "./scoring";
 

@@ -1,7 +1,7 @@
 import type { RfmReport } from "../../../engine/protocol";
 import { Section, Share, Wide } from "../../../ui";
 import type { ScreenProps } from "../../screen";
-import { amountDecimals } from "./short";
+import { amountDecimals } from "../../short";
 
 /** High, middle and low value; a row chooses its customers. */
 export const TierTable = ({ state, commands, words, report }: ScreenProps & { readonly report: RfmReport }) => {

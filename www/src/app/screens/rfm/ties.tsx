@@ -2,7 +2,7 @@ import type { Ref } from "preact";
 import type { Dimension, RfmReport } from "../../../engine/protocol";
 import { Wide } from "../../../ui";
 import type { Words } from "../../../words";
-import { type Bin, binsOf, DIMENSIONS, type DimensionName } from "./bands";
+import { type Bin, binsOf, DIMENSIONS, type DimensionName } from "../../bands";
 
 /** Per dimension: the cut points, who stands at them, and which scores anyone really has. */
 export const TieReport = (props: {

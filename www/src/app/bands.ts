@@ -1,4 +1,4 @@
-import type { Dimension } from "../../../engine/protocol";
+import type { Dimension } from "../engine/protocol";
 
 export const DIMENSIONS = ["r", "f", "m"] as const;
 export type DimensionName = (typeof DIMENSIONS)[number];

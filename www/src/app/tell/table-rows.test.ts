@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ProfileReport } from "../../../engine/protocol";
-import { wordsOf } from "../../../words";
-import { profile } from "../../samples.fixture";
+import type { ProfileReport } from "../../engine/protocol";
+import { wordsOf } from "../../words";
+import { profile } from "../samples.fixture";
 import { mostParts, partsOf } from "./parts";
-import { groupsOf, rowsOf } from "./rows";
+import { groupsOf, rowsOf } from "./table-rows";
 
 const en = wordsOf("en");
 

@@ -1,6 +1,6 @@
-import type { RetentionCell, RetentionRow } from "../../../charts";
-import type { Cohorts } from "../../../engine/protocol";
-import type { Words } from "../../../words";
+import type { RetentionCell, RetentionRow } from "../../charts";
+import type { Cohorts } from "../../engine/protocol";
+import type { Words } from "../../words";
 
 /** What a cell shows. */
 export type Shown = "share" | "count";

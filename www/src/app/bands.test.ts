@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Dimension } from "../../../engine/protocol";
+import type { Dimension } from "../engine/protocol";
 import { binsOf, tiesOf, wholeRange } from "./bands";
 
 const histogram = { edges: [1, 2], counts: [100], openBelow: false, openAbove: false, log: false };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../../../words";
-import { lifecycle } from "../../samples.fixture";
+import { wordsOf } from "../../words";
+import { lifecycle } from "../samples.fixture";
 import { cohortRows, secondMonth } from "./cohorts";
 
 const en = wordsOf("en");

@@ -1,9 +1,16 @@
-import { type CellsData, type ChartTheme, scaleOf, shadeOf, stepOf } from "../../../charts";
-import type { RfmReport } from "../../../engine/protocol";
-import type { Words } from "../../../words";
-import { binsOf, wholeRange } from "./bands";
-import { type Measure, measureOf } from "./map";
-import { short } from "./short";
+import { type CellsData, type ChartTheme, scaleOf, shadeOf, stepOf } from "../../charts";
+import type { Cell, RfmReport } from "../../engine/protocol";
+import type { Words } from "../../words";
+import { binsOf, wholeRange } from "../bands";
+import { short } from "../short";
+
+/** What the map tells by colour. */
+export type Measure = "mean" | "value" | "customers";
+
+export const measureOf = (cell: Cell, measure: Measure): number => {
+  if (measure === "customers") return cell.customers;
+  return measure === "value" ? cell.value : cell.value / cell.customers;
+};
 
 /** The map as a picture: the best R to the right, the best F at the top. */
 export function mapCells(report: RfmReport, measure: Measure, words: Words, theme: ChartTheme): CellsData {

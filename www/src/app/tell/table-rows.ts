@@ -1,10 +1,10 @@
-import { toneOf, toneOfRatio } from "../../../charts";
-import type { ProfileReport, SegmentProfile, TraitGroup, TraitInfo } from "../../../engine/protocol";
-import type { Words } from "../../../words";
-import { featureFormat } from "../../figures";
-import { categoryFacts, categoryShares, categoryStands, figureFacts, figureStands } from "../../tell/differences";
-import type { Fact } from "../../tell/statement";
-import { categoryName, traitName, traitUnit } from "../../traits";
+import { toneOf, toneOfRatio } from "../../charts";
+import type { ProfileReport, SegmentProfile, TraitGroup, TraitInfo } from "../../engine/protocol";
+import type { Words } from "../../words";
+import { featureFormat } from "../figures";
+import { categoryName, traitName, traitUnit } from "../traits";
+import { categoryFacts, categoryShares, categoryStands, figureFacts, figureStands } from "./differences";
+import type { Fact } from "./statement";
 
 export interface TableCell {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Words } from "../../../words";
+import type { Words } from "../words";
 
 /** An amount as short as a cell of the map needs it, among others up to `most`. */
 export function short(value: number, most: number, f: Words["f"]): string {
