@@ -57,6 +57,9 @@ export const Evidence = (props: {
 /** A sentence with what it rests on. */
 export const Said = (props: { readonly say: Statement; readonly words: Words; readonly testid?: string }) => (
   <span class="said">
-    {props.say.text} <Evidence of={props.say.evidence} words={props.words} testid={props.testid} />
+    {props.say.text}
+    {/* A blank that does not break keeps the button with the last word. */}
+    {"\u00a0"}
+    <Evidence of={props.say.evidence} words={props.words} testid={props.testid} />
   </span>
 );

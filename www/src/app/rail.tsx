@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Words } from "../words";
 import type { ScreenProps } from "./screen";
 import type { State, View } from "./state";
@@ -54,25 +55,33 @@ function clustersState({ clustering, busy, error }: State, words: Words): string
   return error === null ? say.notRun : say.failed;
 }
 
-export const Rail = ({ state, commands, words }: ScreenProps) => (
-  <nav class="rail" aria-label={words.shell.steps}>
-    <ul>
-      {VIEWS.map((view) => (
-        <li key={view} class={view === "learn" ? "rail-apart" : undefined}>
-          <a
-            href={`#view=${view}`}
-            aria-current={state.view === view ? "page" : undefined}
-            data-testid={`rail-${view}`}
-            onClick={(event) => {
-              event.preventDefault();
-              commands.go(view);
-            }}
-          >
-            <span>{words.shell.views[view]}</span>
-            <span class="rail-state">{stepState(state, words, view)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
+export const Rail = ({ state, commands, words }: ScreenProps) => {
+  const list = useRef<HTMLUListElement>(null);
+  // On a narrow page the rail scrolls sideways: the step in sight is always in it.
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>("[aria-current]")?.parentElement;
+    if (here) list.current?.scrollTo({ left: here.offsetLeft - (list.current.clientWidth - here.offsetWidth) / 2 });
+  }, [state.view, state.lang]);
+  return (
+    <nav class="rail" aria-label={words.shell.steps}>
+      <ul ref={list}>
+        {VIEWS.map((view) => (
+          <li key={view} class={view === "learn" ? "rail-apart" : undefined}>
+            <a
+              href={`#view=${view}`}
+              aria-current={state.view === view ? "page" : undefined}
+              data-testid={`rail-${view}`}
+              onClick={(event) => {
+                event.preventDefault();
+                commands.go(view);
+              }}
+            >
+              <span>{words.shell.views[view]}</span>
+              <span class="rail-state">{stepState(state, words, view)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

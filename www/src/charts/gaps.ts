@@ -176,20 +176,22 @@ function guides(
         : []),
     ];
   });
-  const lines = labels.flatMap((label): Shape[] => {
-    const labelTop = top - row * (1 + label.row);
-    return [
-      rule([x(label.days), labelTop], [x(label.days), floor], theme.mark, [3, 3]),
-      lettering({
-        text: label.text,
-        at: [label.x, labelTop - row / 2],
-        align: "center",
-        fill: theme.mark,
-        font: theme.font,
-      }),
-    ];
-  });
-  return [...bands, ...lines];
+  const labelTop = (label: Label) => top - row * (1 + label.row);
+  const lines = labels.map((label) =>
+    rule([x(label.days), labelTop(label)], [x(label.days), floor], theme.mark, [3, 3]),
+  );
+  // After both lines, so that neither strikes through a name.
+  const names = labels.map((label) =>
+    lettering({
+      text: label.text,
+      at: [label.x, labelTop(label) - row / 2],
+      align: "center",
+      fill: theme.mark,
+      font: theme.font,
+      halo: theme.page,
+    }),
+  );
+  return [...bands, ...lines, ...names];
 }
 
 function bar(api: Api, theme: ChartTheme): Shape {

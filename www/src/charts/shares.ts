@@ -111,10 +111,10 @@ export function shares(data: SharesData, words: SharesWords, theme: ChartTheme, 
 function partInk(theme: ChartTheme, part: number, parts: number, others: boolean) {
   if (others && part === parts - 1) return { fill: theme.line, text: theme.text };
   const named = others ? parts - 1 : parts;
-  const steps = theme.scale.length;
-  const step = named <= 1 ? steps - 3 : Math.round(steps - 1 - (part * (steps - 1)) / (named - 1));
-  const dark = step >= steps / 2;
-  return { fill: theme.scale[step] ?? theme.bar, text: dark ? theme.page : theme.text };
+  // The two faintest steps would be lost on the page.
+  const [faintest, strongest] = [2, theme.scale.length - 1];
+  const step = named <= 1 ? strongest - 2 : Math.round(strongest - (part * (strongest - faintest)) / (named - 1));
+  return { fill: theme.scale[step] ?? theme.bar, text: theme.scaleInks[step] ?? theme.text };
 }
 
 /** Where the names of the parts stand: from the left, in as many rows as it takes. */

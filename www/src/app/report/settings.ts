@@ -72,7 +72,7 @@ function rfmSettings({ rfm, rfmParams: params }: State, words: Words): SettingTo
   const cuts = rfm.dimensions.map(({ cuts }, at) => ({
     step,
     name: words.report.cuts("RFM".charAt(at)),
-    value: cuts.map((cut) => words.f.number(cut, 2)).join(" / "),
+    value: cuts.map((cut) => (cuts.every(Number.isInteger) ? words.f.number(cut) : words.f.fixed(cut, 2))).join(" / "),
   })) satisfies SettingTold[];
   return [
     { step, name: say.scoring.name, value: scoringName(scoring, words) },

@@ -64,8 +64,14 @@ export function tellPersona(
     example: exampleStatement(words, report, persona),
     plan: {
       goal: rewritten("goal", goalStatement(words, persona, segment)),
-      channel: rewritten("channel", peakStatement(words, persona.plan.channel, "planChannel", "noChannel")),
-      content: rewritten("content", peakStatement(words, persona.plan.content, "planContent", "noContent")),
+      channel: rewritten(
+        "channel",
+        peakStatement(words, persona.plan.channel, "Channel", persona.habit?.channel ?? null),
+      ),
+      content: rewritten(
+        "content",
+        peakStatement(words, persona.plan.content, "Content", persona.habit?.category ?? null),
+      ),
       frequency: rewritten("frequency", frequencyStatement(words, persona)),
     },
     notes: written.notes,
@@ -139,12 +145,14 @@ function goalStatement(words: Words, { plan, traits }: Persona, segment: Segment
 const peakStatement = (
   words: Words,
   peak: Peak | null,
-  said: "planChannel" | "planContent",
-  none: "noChannel" | "noContent",
-): Statement =>
-  peak === null
-    ? { text: words.personas[none], evidence: [] }
-    : { text: words.personas[said](peak.value), evidence: peakFacts(words, peak) };
+  of: "Channel" | "Content",
+  /** What they use or buy most; null where the data has none. */
+  most: Peak | null,
+): Statement => {
+  const say = words.personas;
+  if (peak !== null) return { text: say[`plan${of}` as const](peak.value), evidence: peakFacts(words, peak) };
+  return { text: most === null ? say[`no${of}` as const] : say[`plain${of}` as const], evidence: [] };
+};
 
 function frequencyStatement(words: Words, { plan, habit }: Persona): Statement {
   const { every, noEvery, facts } = words.personas;

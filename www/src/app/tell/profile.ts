@@ -20,7 +20,7 @@ export interface SegmentTold {
   readonly differences: readonly Statement[];
   /** The same as one sentence. */
   readonly apart: string;
-  /** Null where no rule is better than taking everyone. */
+  /** Null where no rule is better than taking everyone, and for a small segment. */
   readonly rule: Statement | null;
 }
 
@@ -99,8 +99,9 @@ function valueStatement(words: Words, report: ProfileReport, segment: SegmentPro
   };
 }
 
-function ruleStatement(words: Words, report: ProfileReport, { rule }: SegmentProfile): Statement | null {
-  if (rule === null) return null;
+function ruleStatement(words: Words, report: ProfileReport, { rule, small }: SegmentProfile): Statement | null {
+  // A handful of customers is no ground for a rule.
+  if (rule === null || small) return null;
   const { f } = words;
   const { facts } = words.apart;
   return {

@@ -1,6 +1,6 @@
 import type { FeatureKey, TraitKey } from "../../engine/protocol";
 import { features } from "./features";
-import { f } from "./format";
+import { count, f } from "./format";
 
 /** How large a difference is: from 0.2, 0.5 and 0.8 standard deviations on. */
 export type Degree = "some" | "clear" | "far";
@@ -69,10 +69,10 @@ export const apart = {
     `${degrees[told.degree]} ${compared(told.key, told.above)} (${told.middle} ${told.value} against ${told.overall})`,
   category: ({ key, category, ratio, share, overall }: CategoryApart) => {
     const who = of(key, category);
-    if (share === 0) return `none ${who} (${f.percent(overall)} of all)`;
+    if (share === 0) return `nobody ${who} (${f.percent(overall)} of all)`;
     const shares = `(${f.percent(share)} against ${f.percent(overall)})`;
     const times = f.number(ratio, 1);
-    if (ratio >= 1.5) return `${times === "2" ? "twice" : `${times} times`} as many ${who} ${shares}`;
+    if (ratio >= 1.5) return `${times === "2" ? "twice" : `${times} times`} the share ${who} ${shares}`;
     return `${ratio > 1 ? "more" : "fewer"} ${who} ${shares}`;
   },
   sentence: (phrases: readonly string[]) => `Set apart by ${phrases.join("; ")}.`,
@@ -84,7 +84,7 @@ export const apart = {
   is: (name: string, category: string) => `${name} is ${category}`,
   isNot: (name: string, categories: readonly string[]) => `${name} is not ${either.format(categories)}`,
   rule: (conditions: readonly string[], of: { named: number; precision: number; recall: number }) =>
-    `${conditions.join(" and ")}: ${f.percent(of.precision, 0)} of the ${f.number(of.named)} customers whom this names are in the segment, ${f.percent(of.recall, 0)} of the segment are named.`,
+    `${conditions.join(" and ")}: ${count(of.named, "customer")} match; ${f.percent(of.precision, 0)} of them belong to the segment, and they make up ${f.percent(of.recall, 0)} of it.`,
   noRule: "No short rule describes it better than taking everyone.",
   facts: {
     n: "Customers with a value (n)",
@@ -104,13 +104,13 @@ export const apart = {
     v: "v.test",
     value: "Value",
     valueAll: "Value of all",
-    named: "Customers the rule names",
+    named: "Customers who match",
     right: "Of them in the segment",
     precision: "Precision",
     recall: "Recall",
   },
   quartiles: (low: string, median: string, high: string) => `${low} · ${median} · ${high}`,
-  deviations: (value: string) => `${value} σ`,
+  deviations: (value: string) => `${value} sd`,
 };
 
 const either = new Intl.ListFormat("en", { type: "disjunction" });

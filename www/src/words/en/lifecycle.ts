@@ -12,7 +12,7 @@ export const lifecycle = {
     const who = sentence`${f.number(of.quiet)} ${plain(of.quiet === 1 ? "customer" : "customers")}, ${f.percent(of.share, 0)} of all, ${plain(of.quiet === 1 ? "is" : "are")} drowsy or lost`;
     return of.value === null
       ? sentence`${who}.`
-      : sentence`${who}; so far they brought ${f.percent(of.value, 0)} of revenue.`;
+      : sentence`${who}; so far they brought ${f.percent(of.value, 0)} of the value.`;
   },
   basis: (asOf: number, warning: number, loss: number) =>
     `As of ${f.day(asOf)}. Drowsy: more than ${days(warning)} without a purchase; lost: more than ${f.number(loss)}.`,
@@ -23,8 +23,8 @@ export const lifecycle = {
     short: "warning",
     note: (own: number | null) =>
       own === null
-        ? "Longer silence is drowsy."
-        : `Longer silence is drowsy. 80% of repurchase gaps of this file are at most ${days(own)}.`,
+        ? "Customers silent for longer count as drowsy."
+        : `Customers silent for longer count as drowsy. 80% of the repurchase gaps in this file are at most ${days(own)}.`,
     wrong: "A whole number of days from 1 to the loss gap.",
   },
   loss: {
@@ -32,8 +32,8 @@ export const lifecycle = {
     short: "loss",
     note: (own: number | null) =>
       own === null
-        ? "Longer silence is lost."
-        : `Longer silence is lost. 90% of repurchase gaps of this file are at most ${days(own)}.`,
+        ? "Customers silent for longer count as lost."
+        : `Customers silent for longer count as lost. 90% of the repurchase gaps in this file are at most ${days(own)}.`,
     wrong: "A whole number of days, no less than the warning gap.",
   },
   newness: {
@@ -48,7 +48,7 @@ export const lifecycle = {
     use: "Judge regular customers by their own gap",
     factor: "Factor",
     wrong: "A number above 0, at most 20.",
-    note: "Who has at least three orders is drowsy after his own median gap times this factor; the loss gap keeps its ratio to the warning gap.",
+    note: "Customers with three or more orders count as drowsy after their own median gap times this factor; the loss gap keeps its ratio to the warning gap.",
   },
   day: days,
   dayUnit: "days",
@@ -91,8 +91,8 @@ export const lifecycle = {
     axes: { x: "Days from one purchase day to the next", y: "Gaps" },
     point: (from: number, to: number, gaps: number, share: number) =>
       `${from === to ? days(from) : `${f.number(from)} to ${days(to)}`}\n${count(gaps, "gap")}, ${f.percent(share)}`,
-    line: (name: string, n: number) => `${name} ${f.number(n)}`,
-    bands: ["not silent for long", "drowsy", "lost"] as [string, string, string],
+    line: (name: string, n: number) => `${name} ${days(n)}`,
+    bands: ["usual", "drowsy", "lost"] as [string, string, string],
     description: (gaps: number, warning: number, loss: number) =>
       `Distribution of ${count(gaps, "repurchase gap")} in days, with the warning gap at ${f.number(warning)} and the loss gap at ${f.number(loss)}.`,
     drag: "Drag a handle, or use the arrow keys: a day at a time, Page Up and Page Down ten.",
@@ -134,11 +134,11 @@ export const lifecycle = {
     title: "Movement between two dates",
     division: "Customers divided by",
     earlier: "Earlier date",
-    presets: (months: number) => (months === 12 ? "1 year earlier" : `${count(months, "month")} earlier`),
+    presets: (months: number) => (months === 12 ? "1 year" : count(months, "month")),
     presetsLabel: "How much earlier",
     tooEarly: (first: number, last: number) => `A date from ${f.day(first)} to ${f.day(last)}.`,
-    note: (of: { customers: number; stayed: number; newcomers: number; earlier: number }) =>
-      `Of ${count(of.customers, "customer")} known on ${f.day(of.earlier)}, ${f.percent(of.stayed, 0)} are in the same segment today; ${f.number(of.newcomers)} came since.`,
+    note: (of: { customers: number; stayed: number; newcomers: number; earlier: number; later: number }) =>
+      `Of ${count(of.customers, "customer")} known on ${f.day(of.earlier)}, ${f.percent(of.stayed, 0)} are in the same group on ${f.day(of.later)}; ${f.number(of.newcomers)} came since.`,
     most: (from: string, to: string, customers: number) =>
       `Most moved from ${from} to ${to}: ${count(customers, "customer")}.`,
     side: (day: number) => f.day(day),
@@ -152,6 +152,7 @@ export const lifecycle = {
     description: (of: { customers: number; earlier: number; later: number }) =>
       `Flow of ${count(of.customers, "customer")} between their segments on ${f.day(of.earlier)} and on ${f.day(of.later)}; the table has every number.`,
     table: "Who moved where, with shares of each row",
+    flow: "Moved",
     failed: "This cannot be told on that date.",
     none: {
       title: "There is no earlier date to compare with",
@@ -160,7 +161,7 @@ export const lifecycle = {
     how: [
       "On the earlier date only purchases up to that day count; recency counts back from it. Customers are divided with the same settings on both dates and matched by their number.",
       "RFM scores and value tiers are cut anew on each date. The gaps of the lifecycle and the centroids of clusters are those of today on both, so that customers move and not the ruler.",
-      "Who came later had no purchase up to the earlier date. Shares are of the row.",
+      "Customers who came later had no purchase up to the earlier date. Shares are of the row.",
     ],
   },
 };

@@ -32,14 +32,14 @@ const stands = (share: number, overall: number): string => `${f.percent(share)},
 export const personas = {
   headline: (n: number, first: { title: string; value: number | null } | null) => {
     if (first === null) return sentence`${f.number(n)} ${plain(n === 1 ? "persona" : "personas")}.`;
-    const brings = first.value === null ? plain("") : sentence`, ${f.percent(first.value, 0)} of the value`;
-    return sentence`${f.number(n)} ${plain(n === 1 ? "persona" : "personas")}; the foremost: ${plain(first.title)}${brings}.`;
+    const brings = first.value === null ? plain("") : sentence`, with ${f.percent(first.value, 0)} of the value`;
+    return sentence`${f.number(n)} ${plain(n === 1 ? "persona" : "personas")}. Most valuable: ${plain(first.title)}${brings}.`;
   },
   basis:
-    "Each card is a segment made readable. Every sentence has its figures behind the small n; title, notes and plan can be rewritten and are kept in the settings.",
+    "Each card describes one segment in plain words. The small n after a sentence shows what it rests on; title, notes and plan can be rewritten and are kept in the settings.",
   how: [
     "The cards say what the file says of a segment: no invented name, face, quote or motive.",
-    "The title joins what most surely sets the segment apart. The goal follows from the medians of R, F and M against those of all customers; channel and content are those that stand out most above all customers; the rhythm is the segment's own median repurchase gap.",
+    "The title joins what most surely sets the segment apart. The goal follows from R, F and M against all customers (by medians, where these are equal by means); channel and content are those the segment uses or buys surely and by more than a fifth more than all customers do; the rhythm is the segment's own median repurchase gap.",
     "The example is a real customer, the one nearest to the mean of the segment; the number is masked.",
   ],
   cards: "Cards",
@@ -79,9 +79,9 @@ export const personas = {
     `Channel used most: ${name}, ${f.percent(share)} of their purchase rows, against ${f.percent(overall)} of all rows.`,
   noHabit: "A customer file says nothing of orders.",
   stage: (stage: Stage, share: number, overall: number) =>
-    `Most are in the stage “${terms.stages[stage]}”: ${stands(share, overall)}.`,
+    `Largest stage: ${terms.stages[stage]}, ${stands(share, overall)}.`,
   risk: (share: number, overall: number) =>
-    `${f.percent(share)} are drowsy or lost, against ${f.percent(overall)} of all.`,
+    `${share === 0 ? "None are" : `${f.percent(share)} are`} drowsy or lost, against ${f.percent(overall)} of all.`,
   noStage: "Without orders there are no life stages.",
   example: (masked: string) => `Customer ${masked}, nearest to the mean of the segment.`,
   noExample: "No figure tells the customers apart, so that no one is nearest to the mean.",
@@ -96,23 +96,26 @@ export const personas = {
     of: "Orders or rows in all",
     stageCustomers: "In this stage",
     risky: "Drowsy or lost",
-    r: "R, median on the better side",
-    f: "F, median on the better side",
-    m: "M, median on the better side",
+    r: "R as good as all or better",
+    f: "F as good as all or better",
+    m: "M as good as all or better",
     yes: "yes",
     no: "no",
   },
   goals: {
-    reward: { name: "Keep and reward", text: "Thank them, offer what is theirs alone, ask for recommendations." },
-    repeat: { name: "Bring back sooner", text: "They spend well but seldom: suggest what goes with the last order." },
+    reward: { name: "Keep and reward", text: "Thank them, offer exclusive benefits, ask for recommendations." },
+    repeat: { name: "Bring back sooner", text: "They spend well on few orders: suggest what goes with the last one." },
     retain: { name: "Reach before they are gone", text: "Good customers gone quiet: personal contact, ask why." },
     win_back: { name: "Win back", text: "They spent well once: one clear offer to return, then rest." },
     upsell: {
       name: "Raise the amount per order",
-      text: "They come often: bundles, larger packs, free delivery from an amount.",
+      text: "As many orders as all or more, but less money: bundles, larger packs, free delivery from an amount.",
     },
-    second_order: { name: "A second order", text: "They are new or rare: make the next order easy and soon." },
-    remind: { name: "Remind", text: "They used to come often for little: a light reminder at the usual rhythm." },
+    second_order: { name: "A second order", text: "Bought lately, but few orders: make the next one easy and soon." },
+    remind: {
+      name: "Remind",
+      text: "As many orders as all or more, for less money, and quiet lately: a light reminder at their usual rhythm.",
+    },
     low_cost: {
       name: "Only what costs little",
       text: "Neither recent, nor frequent, nor of much value: automatic messages alone.",
@@ -126,10 +129,12 @@ export const personas = {
     content: "Content",
     frequency: "Frequency",
   },
-  planChannel: (name: string) => `${name}: stands out most above all customers.`,
+  planChannel: (name: string) => `${name}: used more than by customers overall.`,
   noChannel: "The data names no channel.",
-  planContent: (name: string) => `${name}: stands out most above all customers.`,
+  plainChannel: "No channel is used surely more than by customers overall.",
+  planContent: (name: string) => `${name}: bought more than by customers overall.`,
   noContent: "The data names no category.",
+  plainContent: "No category is bought surely more than by customers overall.",
   every: (every: number) =>
     every === 1 ? "Every day or so." : `Every ${f.number(every)} days or so, as they come back.`,
   noEvery: "No repurchase to take a rhythm from.",

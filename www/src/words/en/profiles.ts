@@ -5,9 +5,9 @@ import { count, f } from "./format";
 export const profiles = {
   nobody: "No customer has a segment.",
   headline: (of: { name: string; share: number; value: number | null; apart: string | null }) => {
-    const brings = of.value === null ? plain("") : sentence` and bring ${f.percent(of.value, 0)} of the value`;
+    const brings = of.value === null ? plain("") : sentence`, ${f.percent(of.value, 0)} of the value`;
     const apart = of.apart ?? "nothing sets them apart for sure";
-    return sentence`${plain(of.name)} are ${f.percent(of.share, 0)} of customers${brings}: ${plain(apart)}.`;
+    return sentence`${plain(of.name)}: ${f.percent(of.share, 0)} of customers${brings}; ${plain(apart)}.`;
   },
   basis: (of: { customers: number; unassigned: number; traits: number; segments: number }) =>
     `${count(of.segments, "segment")} of ${count(of.customers, "customer")}, each against all of them, on ${count(of.traits, "trait")}.${of.unassigned === 0 ? "" : ` ${count(of.unassigned, "customer")} without a segment left out.`}`,
@@ -34,7 +34,7 @@ export const profiles = {
     title: "What sets each segment apart",
     how: [
       "Each segment is held against all customers who have a segment. At most three differences are named, the surest first, and only those both large and sure: a standardised difference of at least 0.2, or an index outside 80 to 120; and a v.test of at least 2.58 in size. A category counts where at least five customers have it, or would with the share of all.",
-      "Standardised difference: mean of the segment less mean of all, in standard deviations of all. Index: 100 times the share in the segment over the share among all. v.test: the difference in standard errors of a sample drawn without regard to the segment, as catdes of FactoMineR computes it; for a category, the probability of such a count, told as a normal quantile.",
+      "Standardised difference: mean of the segment less mean of all, in standard deviations of all. Index: 100 times the share in the segment over the share among all. v.test: the difference in standard errors of a sample drawn without regard to the segment, as catdes of FactoMineR computes it; for a category, the probability of such a count, expressed as a normal quantile.",
       "“Somewhat”, “clearly” and “far” stand for 0.2, 0.5 and 0.8 standard deviations (Cohen).",
     ],
     customers: "Customers",
@@ -43,7 +43,7 @@ export const profiles = {
     apart: "Set apart by",
     rule: "Rule",
     ruleHow: (sample: number, all: number) =>
-      `A shallow tree, at most three conditions deep, parts the segment from the rest${sample < all ? `, found on ${f.number(sample)} of ${count(all, "customer")}` : ""}. Precision: of the customers whom the rule names, how many are in the segment. Recall: of the segment, how many it names. Both are counted on all customers.`,
+      `A shallow tree, at most three conditions deep, parts the segment from the rest${sample < all ? `, found on ${f.number(sample)} of ${count(all, "customer")}` : ""}. Precision: of the customers who match the rule, how many are in the segment. Recall: of the segment, how many match it. Both are counted on all customers.`,
     trend: (first: string, last: string, text: string) => `Value from ${first} to ${last}: ${text}`,
     trendTitle: "Value, trend",
   },
@@ -70,7 +70,7 @@ export const profiles = {
     category: "Category",
     boxes: {
       how: "Box: the middle half of the customers, with the median as a line. Whiskers: the furthest values within one and a half times the height of the box. Point: the mean. Dashed: the median of all customers. Values beyond the whiskers are not drawn; lowest and highest stand in the table.",
-      log: "equal ratios",
+      log: "log scale",
       median: (value: string) => `median of all ${value}`,
       point: (of: {
         name: string;

@@ -45,14 +45,14 @@ export const report = {
   joined: (file: string, both: number, here: number, there: number) =>
     `${file}: ${count(both, "customer")} in both, ${f.number(here)} with orders only, ${f.number(there)} in that file only.`,
   personas:
-    "Each card is a segment made readable. Behind every sentence stands what it rests on; what the user rewrote is marked.",
+    "Each card describes one segment in plain words. What a sentence rests on stands behind it in brackets; what the user rewrote is marked.",
   privacy:
-    "Everything was computed in the browser, on the machine where the file lies. Sums are exact decimals; the order of rows changes nothing.",
+    "Everything was computed in the browser, on the machine that holds the file. Sums are exact decimals; the order of rows changes nothing.",
   projects: {
     title: "Kept on this device",
     keep: "Keep on this device",
     keepText:
-      "The files and the settings stay in this browser, to be opened again without them; nothing is kept unless you ask, and nothing is sent.",
+      "The files and the settings stay in this browser, so you can reopen them without choosing the files again. Nothing is kept unless you ask, and nothing is ever sent.",
     again: "Keep once more",
     kept: (day: number, bytes: number) => `kept on ${f.day(day)}, ${f.bytes(bytes)}`,
     open: "Open",
@@ -79,21 +79,21 @@ export const report = {
     headline: (file: string, parts: number) =>
       sentence`The report on ${plain(file)} has ${f.number(parts)} ${plain(parts === 1 ? "part" : "parts")} and is one file.`,
     basis:
-      "It needs neither network nor program: any browser opens it, and prints it on A4. Nothing is in it but what these screens show; no customer is named.",
+      "Opens in any browser, offline, with nothing to install, and prints on A4. Nothing is in it but what these screens show; no customer is named.",
     parts: "What is in the report",
     partsNote: "untick what your reader does not need",
     language: "Language of the report",
     save: "Save report (HTML)",
     goTo: (view: string) => `Go to ${view}`,
     lacking: {
-      data: "comes once a file was read",
+      data: "available once a file was read",
       customers: "needs orders with customer, date and amount",
       rfm: "needs orders with customer, date and amount",
       lifecycle: "needs orders with customer, date and amount",
-      clusters: "comes once customers were clustered",
-      profiles: "comes once segments were described",
-      personas: "comes once segments were described",
-      method: "comes once a file was read",
+      clusters: "available after clustering",
+      profiles: "available once segments were described",
+      personas: "available once segments were described",
+      method: "available once a file was read",
     } satisfies Record<ReportPart, string>,
     files: {
       title: "Other files",

@@ -183,9 +183,11 @@ export const rfm = {
     mean: (value: number) => `${f.money(value)} per customer`,
     total: (value: number) => `${f.money(value)} in all`,
     empty: "no customers",
-    log: "equal ratios",
+    log: "log scale",
     score: (name: "r" | "f", score: number, range: string) =>
-      name === "r" ? `R${score}: ${range} days` : `F${score}: ${range} orders`,
+      name === "r"
+        ? `R${score}: ${range} ${range === "1" ? "day" : "days"}`
+        : `F${score}: ${range} ${range === "1" ? "order" : "orders"}`,
     /** Under the title of its picture. */
     picture: (measure: "mean" | "value" | "customers") =>
       `Customers, and below them ${measure === "value" ? "the value" : "the value per customer"}; darker is more ${measure === "mean" ? "value per customer" : measure}.`,
@@ -199,9 +201,9 @@ export const rfm = {
       customers: "Customers",
       customerShare: "Of customers",
       valueShare: "Of value",
-      recency: "R days",
-      frequency: "F orders",
-      monetary: "M amount",
+      recency: "R (days)",
+      frequency: "F (orders)",
+      monetary: "M (amount)",
     },
   },
   cuts: {

@@ -48,7 +48,7 @@ export const apart: Words["apart"] = {
   },
   category: ({ key, category, ratio, share, overall }) => {
     const who = of(key, category);
-    if (share === 0) return spaced(`没有${who}（全体中占 ${f.percent(overall)}）`);
+    if (share === 0) return spaced(`没有${who}（全体 ${f.percent(overall)}）`);
     const shares = `（${f.percent(share)}，全体 ${f.percent(overall)}）`;
     if (ratio >= 1.5) return spaced(`${who}占比是全体的 ${f.number(ratio, 1)} 倍${shares}`);
     return spaced(`${who}占比偏${ratio > 1 ? "高" : "低"}${shares}`);
@@ -57,7 +57,7 @@ export const apart: Words["apart"] = {
   nothing: "与全体相比，没有既足够大又足够可靠的差异。",
   within: (name, low, high) => {
     if (low === null) return `${name}不超过 ${high}`;
-    return high === null ? `${name}大于 ${low}` : `${name}大于 ${low} 且不超过 ${high}`;
+    return high === null ? `${name}大于 ${low}` : `${name}大于 ${low}、不超过 ${high}`;
   },
   is: (name, category) => spaced(`${name}为${category}`),
   isNot: (name, categories) => spaced(`${name}不为${either.format(categories)}`),
@@ -67,7 +67,7 @@ export const apart: Words["apart"] = {
     ),
   noRule: "没有一条简短的规则比“全部客户”更能描述本群。",
   facts: {
-    n: "有取值的客户（n）",
+    n: "有取值的客户",
     count: "其中属于该类别",
     customers: "客户数",
     all: "全体客户",
@@ -90,7 +90,7 @@ export const apart: Words["apart"] = {
     recall: "覆盖率",
   },
   quartiles: (low, median, high) => `${low} · ${median} · ${high}`,
-  deviations: (value) => `${value} σ`,
+  deviations: (value) => `${value} 个标准差`,
 };
 
 const either = new Intl.ListFormat("zh-CN", { type: "disjunction" });

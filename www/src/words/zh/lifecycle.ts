@@ -89,8 +89,8 @@ export const lifecycle: Words["lifecycle"] = {
     axes: { x: "相邻两个购买日之间的天数", y: "间隔（个）" },
     point: (from, to, gaps, share) =>
       `${from === to ? days(from) : `${f.number(from)} 至 ${days(to)}`}\n${f.number(gaps)} 个，${f.percent(share)}`,
-    line: (name, n) => `${name} ${f.number(n)}`,
-    bands: ["未久", "沉睡", "流失"],
+    line: (name, n) => `${name} ${days(n)}`,
+    bands: ["正常", "沉睡", "流失"],
     description: (gaps, warning, loss) =>
       `${f.number(gaps)} 个回购间隔的天数分布，预警间隔 ${days(warning)}，流失间隔 ${days(loss)}。`,
     drag: "可拖动手柄，或用方向键每次移动 1 天，用翻页键每次 10 天。",
@@ -126,11 +126,11 @@ export const lifecycle: Words["lifecycle"] = {
     title: "两个日期之间的流转",
     division: "客户划分",
     earlier: "较早日期",
-    presets: (months) => (months === 12 ? "一年前" : `${f.number(months)} 个月前`),
-    presetsLabel: "提前多久",
+    presets: (months) => (months === 12 ? "1 年" : `${f.number(months)} 个月`),
+    presetsLabel: "往前多久",
     tooEarly: (first, last) => `请选 ${f.day(first)} 至 ${f.day(last)} 之间的日期。`,
     note: (of) =>
-      `${f.day(of.earlier)} 已有的 ${people(of.customers)}中，${f.percent(of.stayed, 0)} 现在仍在原群；此后新增 ${f.number(of.newcomers)} 位。`,
+      `${f.day(of.earlier)} 已有的 ${people(of.customers)}中，${f.day(of.later)} 时 ${f.percent(of.stayed, 0)} 仍在原组；此后新增 ${f.number(of.newcomers)} 位。`,
     most: (from, to, customers) => `流动最多的是从${from}到${to}：${people(customers)}。`,
     side: (day) => f.day(day),
     newcomers: "之后新增",
@@ -141,6 +141,7 @@ export const lifecycle: Words["lifecycle"] = {
     description: (of) =>
       `${people(of.customers)}在 ${f.day(of.earlier)} 与 ${f.day(of.later)} 之间的流转，数字见表格。`,
     table: "流转明细，附占行比例",
+    flow: "流转",
     failed: "在该日期无法这样划分。",
     none: { title: "没有可比较的较早日期", text: "全部购买都在同一天。" },
     how: [

@@ -9,7 +9,7 @@ export const profiles: Words["profiles"] = {
   headline: (of) => {
     const brings = of.value === null ? plain("") : sentence`，贡献 ${f.percent(of.value, 0)} 的金额`;
     const apart = of.apart ?? "与全体相比没有可靠的差异";
-    return sentence`${plain(of.name)}占客户的 ${f.percent(of.share, 0)}${brings}：${plain(apart)}。`;
+    return sentence`“${plain(of.name)}”占客户的 ${f.percent(of.share, 0)}${brings}：${plain(apart)}。`;
   },
   basis: (of) =>
     `${people(of.customers)}分为 ${f.number(of.segments)} 群，按 ${f.number(of.traits)} 项特征逐群与全体比较。${of.unassigned === 0 ? "" : `未归群的 ${people(of.unassigned)}不参与。`}`,

@@ -174,9 +174,9 @@ export const rfm: Words["rfm"] = {
       customers: "客户",
       customerShare: "占客户",
       valueShare: "占金额",
-      recency: "R 天",
-      frequency: "F 单",
-      monetary: "M 金额",
+      recency: "R（天）",
+      frequency: "F（单）",
+      monetary: "M（金额）",
     },
   },
   cuts: {

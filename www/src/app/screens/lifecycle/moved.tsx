@@ -34,10 +34,10 @@ export const Moved = (props: Props) => {
   return (
     <>
       <ChartFigure
-        title={divisionName(words, division)}
+        title={`${say.flow}${words.report.colon}${divisionName(words, division)}`}
         note={
           <span data-testid="movement-note">
-            {known === 0 ? null : say.note({ customers: known, stayed: stayed / known, newcomers, earlier })}
+            {known === 0 ? null : say.note({ customers: known, stayed: stayed / known, newcomers, earlier, later })}
             {words.terms.gap}
             {from && to ? say.most(from.name, to.name, customers) : null}
           </span>

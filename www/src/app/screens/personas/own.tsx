@@ -1,7 +1,7 @@
 import { Pencil, RotateCcw } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../../../ui";
+import { Button, Icon } from "../../../ui";
 import type { Words } from "../../../words";
 import type { OwnStatement } from "../../tell/persona";
 import { kept } from "./kept";
@@ -34,27 +34,47 @@ export const Own = (props: {
   };
   if (editing)
     return (
-      <textarea
-        ref={field}
-        class="control persona-field"
-        rows={say.text.length > 120 ? 5 : 2}
-        defaultValue={say.text}
-        maxLength={props.longest}
-        placeholder={edit.hint}
-        aria-label={edit.change(label)}
-        data-testid={`${testid}-field`}
-        onBlur={(event) => end(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // Enter keeps; with Shift it starts a line. While a Chinese word is being composed it belongs to the word.
-          const keeps = event.key === "Enter" && !event.shiftKey && !event.isComposing;
-          if (!keeps && event.key !== "Escape") return;
-          event.preventDefault();
-          // Leaving keeps what stands there; Escape puts the old text back first.
-          if (event.key === "Escape") event.currentTarget.value = say.text;
-          event.currentTarget.blur();
-          requestAnimationFrame(() => pencil.current?.focus());
-        }}
-      />
+      <div class="own-edit">
+        <textarea
+          ref={field}
+          class="control persona-field"
+          rows={say.text.length > 120 ? 5 : 2}
+          defaultValue={say.text}
+          maxLength={props.longest}
+          placeholder={edit.hint}
+          aria-label={edit.change(label)}
+          data-testid={`${testid}-field`}
+          onBlur={(event) => end(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // Enter keeps; with Shift it starts a line. While a Chinese word is being composed it belongs to the word.
+            const keeps = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+            if (!keeps && event.key !== "Escape") return;
+            event.preventDefault();
+            // Leaving keeps what stands there; Escape puts the old text back first.
+            if (event.key === "Escape") event.currentTarget.value = say.text;
+            event.currentTarget.blur();
+            requestAnimationFrame(() => pencil.current?.focus());
+          }}
+        />
+        <span class="own-actions">
+          <Button testid={`${testid}-keep`} onClick={() => field.current?.blur()}>
+            {edit.keep}
+          </Button>
+          <button
+            type="button"
+            class="button button-quiet"
+            data-testid={`${testid}-cancel`}
+            // Pressing must not take the focus from the field: leaving it would keep what stands there.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              setEditing(false);
+              requestAnimationFrame(() => pencil.current?.focus());
+            }}
+          >
+            {edit.cancel}
+          </button>
+        </span>
+      </div>
     );
   return (
     <div class="own">
