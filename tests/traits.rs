@@ -48,10 +48,12 @@ fn counts(rows: &[BTreeMap<String, String>], column: &str) -> BTreeMap<String, u
     counts
 }
 
-/// The value with the highest count, the bytewise smaller of equals.
-fn most<K: Ord + Clone>(counts: &BTreeMap<K, usize>) -> K {
+/// The value with the highest count; none where several have it.
+fn most<K: Clone>(counts: &BTreeMap<K, usize>) -> Option<K> {
     let highest = *counts.values().max().unwrap();
-    counts.iter().find(|(_, count)| **count == highest).unwrap().0.clone()
+    let mut found = counts.iter().filter(|(_, count)| **count == highest);
+    let (value, _) = found.next().unwrap();
+    found.next().is_none().then(|| value.clone())
 }
 
 fn attribute<'t>(found: &'t [Trait], wanted: &str) -> &'t Trait {
@@ -60,10 +62,10 @@ fn attribute<'t>(found: &'t [Trait], wanted: &str) -> &'t Trait {
     found.iter().find(|one| is_wanted(&one.key)).unwrap_or_else(|| panic!("no {wanted}"))
 }
 
-/// The category of each customer.
-fn categories(of: &Trait) -> Vec<&str> {
+/// The category of each customer; none where there is none.
+fn categories(of: &Trait) -> Vec<Option<&str>> {
     let TraitValues::Categories { codes, names } = &of.values else { panic!("{:?}", of.key) };
-    codes.iter().map(|&code| names[code as usize].as_str()).collect()
+    codes.iter().map(|&code| names.get(code as usize).map(String::as_str)).collect()
 }
 
 fn attributes_of(read: &Transactions) -> Vec<(&str, Role)> {
@@ -83,7 +85,7 @@ fn marketing_campaign() {
     for (name, _) in repeated {
         let of = attribute(&found, name);
         assert_eq!(of.group, TraitGroup::Demographics);
-        let values: Vec<&str> = rows.iter().map(|row| row[name].as_str()).collect();
+        let values: Vec<Option<&str>> = rows.iter().map(|row| Some(row[name].as_str())).collect();
         assert_eq!(categories(of), values);
 
         let segments = Segmentation::of_column(&source.attribute(name).unwrap());
@@ -149,7 +151,8 @@ fn recount_orders(path: &str, customer: &str, order: &str, day: &str, columns: &
             let rows: Vec<_> = rows.iter().map(|&row| row.clone()).collect();
             most(&counts(&rows, column))
         });
-        let expected: Vec<String> = expected.collect();
+        let expected: Vec<Option<String>> = expected.collect();
+        let expected: Vec<Option<&str>> = expected.iter().map(Option::as_deref).collect();
         assert_eq!(categories(attribute(&found, column)), expected, "{column}");
     }
     let days = of_customer.values().map(|rows| {
@@ -165,12 +168,15 @@ fn recount_orders(path: &str, customer: &str, order: &str, day: &str, columns: &
             *weekdays.entry(weekday(date)).or_default() += 1;
             *months.entry(date.1).or_default() += 1;
         }
-        (most(&weekdays).to_string(), most(&months).to_string())
+        (most(&weekdays), most(&months))
     });
-    let (weekdays, months): (Vec<String>, Vec<String>) = days.unzip();
+    let (weekdays, months): (Vec<Option<u32>>, Vec<Option<u32>>) = days.unzip();
+    let numbers = |of: &Trait| -> Vec<Option<u32>> {
+        categories(of).into_iter().map(|part| part.map(|part| part.parse().unwrap())).collect()
+    };
     let find = |key: &TraitKey| found.iter().find(|one| one.key == *key).unwrap();
-    assert_eq!(categories(find(&TraitKey::Weekday)), weekdays);
-    assert_eq!(categories(find(&TraitKey::Month)), months);
+    assert_eq!(numbers(find(&TraitKey::Weekday)), weekdays);
+    assert_eq!(numbers(find(&TraitKey::Month)), months);
 }
 
 #[test]
@@ -215,5 +221,6 @@ fn customers_of_a_mall_in_chinese() {
     let found = traits(&FeatureSource::of_customers(&listed)).unwrap();
     let gender = attribute(&found, "性别");
     assert_eq!(gender.group, TraitGroup::Demographics);
-    assert_eq!(categories(gender), rows.iter().map(|row| &row["性别"]).collect::<Vec<_>>());
+    let expected: Vec<Option<&str>> = rows.iter().map(|row| Some(row["性别"].as_str())).collect();
+    assert_eq!(categories(gender), expected);
 }

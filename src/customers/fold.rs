@@ -86,12 +86,17 @@ pub fn fold(transactions: &Transactions, params: &CustomersParams) -> Result<Cus
         customers.first.push(account.first);
         customers.last.push(account.last);
     }
-    customers.attributes = (0..transactions.attributes.len())
-        .map(|attribute| {
-            let modes = modes(transactions, &plan, attribute);
-            code.iter().map(|&buyer| modes[buyer as usize]).collect()
-        })
-        .collect();
+    for attribute in 0..transactions.attributes.len() {
+        let modes = modes(transactions, &plan, attribute);
+        let of_buyers = code.iter().map(|&buyer| buyer as usize);
+        customers.attributes.push(of_buyers.clone().map(|buyer| modes.values[buyer]).collect());
+        let tied = if modes.tied.is_empty() {
+            Vec::new()
+        } else {
+            of_buyers.map(|buyer| modes.tied[buyer]).collect()
+        };
+        customers.tied.push(tied);
+    }
     customers.code = code;
     customers.params = params.clone();
     customers.totals = Totals { revenue, marked_orders: plan.marks.orders, ..accounts.totals };

@@ -7,13 +7,16 @@ use crate::transactions::{NO_CODE, Transactions};
 /// Stands for a customer who was met with more than one value.
 const SEVERAL: u32 = NO_CODE - 1;
 
-/// Per customer code: the value most of the purchase rows have, the bytewise smaller of equally
-/// frequent ones, [`NO_CODE`] where all cells are empty.
-pub(super) fn modes(
-    transactions: &Transactions,
-    plan: &CustomersPlan,
-    attribute: usize,
-) -> Vec<u32> {
+/// Most frequent values, per customer code.
+pub(super) struct Modes {
+    /// The value most of the purchase rows have, the bytewise smaller of equally frequent ones, [`NO_CODE`] where all
+    /// cells are empty.
+    pub values: Vec<u32>,
+    /// Whether another value is as frequent; empty where no customer has two values.
+    pub tied: Vec<bool>,
+}
+
+pub(super) fn modes(transactions: &Transactions, plan: &CustomersPlan, attribute: usize) -> Modes {
     let mut modes = vec![NO_CODE; transactions.customers.len()];
     let mut several = false;
     visit_rows(transactions, plan, |row| {
@@ -30,10 +33,9 @@ pub(super) fn modes(
         }
     });
     // Most customers have one region and one channel; only the others need counting.
-    if several {
-        count_several(transactions, plan, attribute, &mut modes);
-    }
-    modes
+    let tied =
+        if several { count_several(transactions, plan, attribute, &mut modes) } else { Vec::new() };
+    Modes { values: modes, tied }
 }
 
 /// Up to this many counters (32 MiB) are kept; beyond, values are sorted instead.
@@ -42,13 +44,14 @@ const MOST_COUNTERS: usize = 1 << 23;
 /// Values counted at a time.
 const BATCH: usize = 256;
 
-/// Settles the customers marked [`SEVERAL`].
+/// Settles the customers marked [`SEVERAL`]; tells who has values of equal frequency.
 fn count_several(
     transactions: &Transactions,
     plan: &CustomersPlan,
     attribute: usize,
     modes: &mut [u32],
-) {
+) -> Vec<bool> {
+    let mut tied = vec![false; modes.len()];
     let values = &transactions.attributes[attribute].values;
     let visit_values = |modes: &[u32], visit: &mut dyn FnMut(u32, u32)| {
         visit_rows(transactions, plan, |row| {
@@ -83,9 +86,11 @@ fn count_several(
             }
         });
         count(&mut batch);
-        for (mode, place) in modes.iter_mut().zip(places).filter(|(mode, _)| **mode == SEVERAL) {
+        let open = modes.iter_mut().zip(&mut tied).zip(places);
+        for ((mode, tied), place) in open.filter(|((mode, _), _)| **mode == SEVERAL) {
             let counts = (0..).zip(&counters[place as usize..][..values.len()]);
-            *mode = most_frequent(counts.map(|(value, &count)| (value, count as usize)), values);
+            let counts = counts.map(|(value, &count)| (value, count as usize));
+            (*mode, *tied) = most_frequent(counts, values);
         }
     } else {
         let mut pairs = Vec::new();
@@ -93,15 +98,26 @@ fn count_several(
         Groups::of(modes.len(), &pairs).visit(|customer, codes| {
             codes.sort_unstable();
             let runs = codes.chunk_by(|a, b| a == b).map(|run| (run[0], run.len()));
-            modes[customer as usize] = most_frequent(runs, values);
+            (modes[customer as usize], tied[customer as usize]) = most_frequent(runs, values);
         });
     }
+    tied
 }
 
-fn most_frequent(counts: impl Iterator<Item = (u32, usize)>, values: &Dictionary) -> u32 {
-    counts
-        .max_by(|a, b| a.1.cmp(&b.1).then_with(|| values.get(b.0).cmp(values.get(a.0))))
-        .map_or(NO_CODE, |(value, _)| value)
+/// The most frequent value, and whether another is as frequent.
+fn most_frequent(counts: impl Iterator<Item = (u32, usize)>, values: &Dictionary) -> (u32, bool) {
+    let (mut best, mut most, mut tied) = (NO_CODE, 0, false);
+    for (value, count) in counts {
+        if count > most {
+            (best, most, tied) = (value, count, false);
+        } else if count == most && count > 0 {
+            tied = true;
+            if values.get(value) < values.get(best) {
+                best = value;
+            }
+        }
+    }
+    (best, tied)
 }
 
 #[cfg(test)]
@@ -120,7 +136,7 @@ mod tests {
             .collect();
         let transactions = transactions(&lines);
         let plan = CustomersParams::default().check(&transactions).unwrap();
-        let code = modes(&transactions, &plan, 0)[0];
+        let code = modes(&transactions, &plan, 0).values[0];
         (code != NO_CODE).then(|| transactions.attributes[0].values.text(code).into_owned())
     }
 
@@ -132,6 +148,21 @@ mod tests {
     #[test]
     fn of_equally_frequent_values_the_bytewise_smaller_wins() {
         assert_eq!(mode_of(&["b", "a", "a", "b", "c"]).as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn a_tie_is_told() {
+        for (rows, expected) in [
+            (["x", "y", "y", "x"], true),
+            (["x", "y", "x", "z"], false),
+            (["x", "y", "", "x"], false),
+            (["y", "x", "", ""], true),
+        ] {
+            let line = |region| Line { region: Some(region), ..Line::new("a", "1", 0, 1) };
+            let transactions = transactions(&rows.map(line));
+            let plan = CustomersParams::default().check(&transactions).unwrap();
+            assert_eq!(modes(&transactions, &plan, 0).tied, [expected], "{rows:?}");
+        }
     }
 
     #[test]
@@ -159,7 +190,9 @@ mod tests {
         }];
         assert!(3_000 * texts.len() > MOST_COUNTERS);
         let plan = CustomersParams::default().check(&transactions).unwrap();
-        assert!(modes(&transactions, &plan, 0).into_iter().eq(0..3_000));
+        let found = modes(&transactions, &plan, 0);
+        assert!(found.values.into_iter().eq(0..3_000));
+        assert!(!found.tied.contains(&true));
     }
 
     #[test]
@@ -178,7 +211,7 @@ mod tests {
         ];
         let transactions = transactions(&lines);
         let plan = CustomersParams::default().check(&transactions).unwrap();
-        let code = modes(&transactions, &plan, 0)[0];
+        let code = modes(&transactions, &plan, 0).values[0];
         assert_eq!(transactions.attributes[0].values.text(code), "y");
     }
 }

@@ -30,6 +30,9 @@ pub struct Customers {
     /// Most frequent value per attribute (ties: the bytewise smaller), as codes into
     /// `Transactions::attributes[i].values`; `NO_CODE` where all cells are empty.
     pub attributes: Vec<Vec<u32>>,
+    /// Per attribute whether another value is as frequent, so that the first of them says nothing of the customer's
+    /// habits; empty where that is so of nobody.
+    pub tied: Vec<Vec<bool>>,
     /// Purchase orders by the day of their first row, days ascending, days without orders left out.
     pub orders_by_day: Vec<(Day, u32)>,
     /// How they were folded.

@@ -242,6 +242,23 @@ impl FeatureSource<'_> {
         found
     }
 
+    /// The same as [`attribute`](Self::attribute), but without a value where several are equally frequent among the
+    /// orders of a customer: the first of them would pass for a habit.
+    #[must_use]
+    pub fn favourite(&self, name: &str) -> Option<Categories> {
+        let Base::Orders { transactions: own, customers } = self.base else {
+            return self.attribute(name);
+        };
+        let Some(at) = own.attributes.iter().position(|one| one.name == name) else {
+            return self.attribute(name);
+        };
+        let mut codes = customers.attributes[at].clone();
+        for (code, _) in codes.iter_mut().zip(&customers.tied[at]).filter(|(_, tied)| **tied) {
+            *code = NO_CODE;
+        }
+        Some(Categories::of(&codes, &own.attributes[at].values))
+    }
+
     /// A column of repeated text, one value per customer in the order of the customers: of orders the most frequent
     /// one, see [`Customers::attributes`], of a customer file that of the customer's first row. `None` if there is no
     /// such column.

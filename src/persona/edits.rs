@@ -11,8 +11,9 @@ use crate::segments::Division;
 pub struct PersonaEdits {
     /// The division the segment belongs to.
     pub division: Division,
-    /// Its place among the names of the division.
-    pub segment: u32,
+    /// What the segment is known by: its name, or of a cluster the features, its number and how many there are, so that
+    /// words do not pass to other customers where segments are cut otherwise.
+    pub segment: String,
     /// The title.
     pub title: Option<String>,
     /// Notes under the card.

@@ -17,7 +17,8 @@ pub struct Persona {
     pub habit: Option<Habit>,
     /// Stages of the lifecycle, in the order of [`Stage::ALL`]; empty for a customer file.
     pub stages: Vec<LifeStage>,
-    /// A real customer, the one nearest to the mean of the segment; `None` where no figure tells customers apart.
+    /// A real customer, the one nearest to the mean of the segment; `None` where no figure tells customers apart, and
+    /// where there are fewer than five.
     pub example: Option<PersonaExample>,
     /// How to go on with them.
     pub plan: ContactPlan,

@@ -43,7 +43,7 @@ impl TraitValues {
 }
 
 /// What is known of the customers: the figures of their orders and numeric columns, the columns of repeated text, and
-/// the weekday and the month of most orders. Without those that every customer lacks; by groups, and within a group in
+/// the weekday and the month of most orders; no value where a customer has several equally often. Without those that every customer lacks; by groups, and within a group in
 /// this order.
 ///
 /// # Errors
@@ -75,7 +75,7 @@ pub fn traits(source: &FeatureSource<'_>) -> Result<Vec<Trait>, Error> {
         add(TraitKey::Figure { feature }, TraitValues::Figures(values));
     }
     for (name, role) in source.attributes() {
-        if let Some(Categories { codes, names }) = source.attribute(&name) {
+        if let Some(Categories { codes, names }) = source.favourite(&name) {
             let values = TraitValues::Categories { codes, names };
             add(TraitKey::Attribute { name, role }, values);
         }
@@ -100,8 +100,8 @@ fn month(day: Day) -> u8 {
     Civil::of(day).month - 1
 }
 
-/// Which of so many parts of a cycle the most orders of each customer fall into, the earlier of equals; named by their
-/// numbers from 1.
+/// Which of so many parts of a cycle the most orders of each customer fall into, none of equals; named by their numbers
+/// from 1.
 fn most_orders(
     days: &OrderDays,
     customers: usize,
@@ -115,13 +115,12 @@ fn most_orders(
         for &day in days.of(customer) {
             orders[usize::from(part(day))] += 1;
         }
-        let mut best = 0;
-        for other in 1..parts {
-            if orders[other] > orders[best] {
-                best = other;
-            }
+        let highest = orders.iter().max().copied().unwrap_or(0);
+        let mut with_most = (0..parts).filter(|&part| orders[part] == highest);
+        let best = with_most.next().filter(|_| with_most.next().is_none());
+        if let Some(best) = best {
+            held[best] = true;
         }
-        held[best] = true;
         most.push(best);
     }
     let names = (1..).zip(&held).filter(|(_, held)| **held).map(|(part, _): (u32, _)| part);
@@ -137,7 +136,8 @@ fn most_orders(
             next - 1
         })
         .collect();
-    TraitValues::Categories { codes: most.into_iter().map(|part| places[part]).collect(), names }
+    let code = |part: Option<usize>| part.map_or(NO_CODE, |part| places[part]);
+    TraitValues::Categories { codes: most.into_iter().map(code).collect(), names }
 }
 
 #[cfg(test)]
@@ -194,8 +194,9 @@ mod tests {
         let region = find(TraitKey::Attribute { name: "region".into(), role: Role::Region });
         assert_eq!(categories(region), [Some("north"), Some("north"), None], "that of the orders");
         assert_eq!(found.iter().filter(|one| one.group == TraitGroup::Geography).count(), 1);
-        assert_eq!(categories(find(TraitKey::Weekday)), [Some("1"), Some("2"), Some("2")]);
-        assert_eq!(categories(find(TraitKey::Month)), [Some("1"), Some("2"), Some("6")]);
+        assert_eq!(categories(find(TraitKey::Weekday)), [Some("1"), Some("2"), None]);
+        // Two orders in June and two in July, two on Tuesdays and two on Sundays: no habit.
+        assert_eq!(categories(find(TraitKey::Month)), [Some("1"), Some("2"), None]);
     }
 
     #[test]

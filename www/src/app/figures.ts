@@ -4,6 +4,7 @@ import type { Format } from "../words";
 /** Decimals for numbers of which this is the largest: three digits say enough, days and cents are not split without need. */
 export function decimalsFor(most: number): number {
   const size = Math.abs(most);
+  if (size === 0) return 0;
   if (size >= 100) return 0;
   if (size >= 10) return 1;
   return size >= 0.1 ? 2 : 3;

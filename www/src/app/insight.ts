@@ -1,4 +1,4 @@
-import type { Division, Persona, PersonaEdits, ProfileReport } from "../engine/protocol";
+import type { ClusterReport, Division, Persona, PersonaEdits, ProfileReport, SegmentProfile } from "../engine/protocol";
 
 /** The division that is described, and what was found of its segments. */
 export interface Insight {
@@ -31,8 +31,34 @@ export const undescribed = (insight: Insight): Insight => ({
 
 export const sameDivision = (one: Division, other: Division): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/**
+ * What a segment is known by when something is written on its card. Other rules, features or numbers of clusters make
+ * other customers of the same place, and what was written does not pass to them.
+ */
+export function knownBy(
+  { division }: ProfileReport,
+  { name, segment }: SegmentProfile,
+  clusters: ClusterReport | null,
+) {
+  if (division.kind !== "clusters" || clusters === null) return name;
+  const features = clusters.features.map(({ key }) => {
+    if (key.kind === "share") return `share of ${key.value}`;
+    return key.kind === "column" ? key.name : key.kind;
+  });
+  return `${features.join(", ")}: ${segment + 1} of ${clusters.clusters.length}`;
+}
+
 /** What the user wrote on the card of a segment; nothing yet where there is none. */
-export const editsOf = (edits: readonly PersonaEdits[], division: Division, segment: number): PersonaEdits =>
+export type Written = (segment: SegmentProfile) => PersonaEdits;
+
+/** What the user wrote on the cards of the profile. */
+export const writtenOn =
+  ({ edits }: Insight, report: ProfileReport, clusters: ClusterReport | null): Written =>
+  (segment) =>
+    editsOf(edits, report.division, knownBy(report, segment, clusters));
+
+/** What the user wrote on one card, by what its segment is known by. */
+export const editsOf = (edits: readonly PersonaEdits[], division: Division, segment: string): PersonaEdits =>
   edits.find((one) => one.segment === segment && sameDivision(one.division, division)) ?? {
     division,
     segment,
@@ -52,7 +78,7 @@ export function withEdits(edits: readonly PersonaEdits[], changed: PersonaEdits)
   const others = edits.filter(
     ({ division, segment }) => segment !== changed.segment || !sameDivision(division, changed.division),
   );
-  const key = ({ division, segment }: PersonaEdits) => `${JSON.stringify(division)} ${String(segment).padStart(6)}`;
+  const key = ({ division, segment }: PersonaEdits) => `${JSON.stringify(division)} ${segment}`;
   return [...others, changed]
     .filter((one) => !isEmpty(one))
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));

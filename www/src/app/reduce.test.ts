@@ -151,7 +151,7 @@ describe("a step that fails", () => {
 describe("what the user wrote on the cards", () => {
   const wrote = (title: string | null): Action => ({
     type: "persona_edited",
-    edits: { ...editsOf([], { kind: "rfm" }, 1), title },
+    edits: { ...editsOf([], { kind: "rfm" }, "lost"), title },
   });
 
   it("stays with another division and other results, and goes when it is taken back", () => {

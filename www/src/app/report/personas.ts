@@ -1,14 +1,15 @@
 import { type Chapter, html, list, type Markup, swatched } from "../../report";
 import type { Words } from "../../words";
 import { profileColours } from "../colours";
+import { writtenOn } from "../insight";
 import { type PersonaTold, PLAN, tellPersonas } from "../tell/persona";
 import { colourHex } from "./colour";
 import { evident } from "./profiles";
 import type { Study } from "./study";
 
 /** A card per segment; each on a page of its own when printed. */
-export function personasChapter({ state: { insight, rfm }, words }: Study): Chapter | null {
-  const { profile, personas, edits } = insight;
+export function personasChapter({ state: { insight, rfm, clustering }, words }: Study): Chapter | null {
+  const { profile, personas } = insight;
   if (profile === null || personas === null) return null;
   const colours = new Map(
     profileColours(profile, rfm).map((colour, at) => [profile.segments[at]?.segment, colourHex(colour)]),
@@ -17,7 +18,7 @@ export function personasChapter({ state: { insight, rfm }, words }: Study): Chap
     id: "personas",
     title: words.report.parts.personas.title,
     body: html`<p class="note">${words.report.personas}</p>
-${tellPersonas(words, profile, personas, edits).map((told) => card(words, told, colours.get(told.segment) ?? colourHex(undefined)))}`,
+${tellPersonas(words, profile, personas, writtenOn(insight, profile, clustering.report)).map((told) => card(words, told, colours.get(told.segment) ?? colourHex(undefined)))}`,
   };
 }
 

@@ -22,7 +22,7 @@ const state: State = {
     edits: [
       {
         division: profile.division,
-        segment: 0,
+        segment: profile.segments[0]?.name ?? "",
         title: "Our <i>best</i>",
         notes: "first line\nsecond line",
         goal: null,

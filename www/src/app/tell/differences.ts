@@ -2,7 +2,7 @@ import type { NamedDifference, ProfileReport, SegmentProfile } from "../../engin
 import type { Words } from "../../words";
 import type { Degree } from "../../words/en/apart";
 import { categoryName } from "../traits";
-import { type Fact, figureText, type Statement, unitText } from "./statement";
+import { type Fact, type Statement, traitText } from "./statement";
 
 /** How large a standardised difference is (Cohen's 0.2, 0.5, 0.8). */
 export function degreeOf(difference: number): Degree {
@@ -34,19 +34,15 @@ function figureStatement(
   if (info?.key.kind !== "figure" || info.spread.kind !== "figure") return null;
   if (found?.kind !== "figure" || found.spread === null) return null;
   const key = info.key.feature;
-  const [own, all] = [found.spread, info.spread.spread];
-  const [ownMedian, allMedian] = [own.quartiles[1], all.quartiles[1]];
-  // Where the medians do not show what the means do, as among many customers of one order, the means speak.
-  const middle = above ? ownMedian > allMedian : ownMedian < allMedian;
-  const [value, overall] = middle ? [ownMedian, allMedian] : [own.mean, all.mean];
+  const text = traitText(words, report, at);
+  // The means, for they are what the degree and the v.test are of; the medians stand in the evidence.
   return {
     text: words.apart.figure({
       key,
       above,
       degree: degreeOf(found.difference ?? 0),
-      middle: middle ? "median" : "mean",
-      value: unitText(words, key, [value, overall])(value),
-      overall: figureText(words, key, [value, overall])(overall),
+      value: words.apart.unit(key, text(found.spread.mean)),
+      overall: text(info.spread.spread.mean),
     }),
     evidence: figureFacts(words, report, segment, at),
   };
@@ -101,10 +97,9 @@ export function figureFacts(words: Words, report: ProfileReport, segment: Segmen
   if (info?.key.kind !== "figure" || info.spread.kind !== "figure" || found?.kind !== "figure") return [];
   const { facts, quartiles, deviations } = words.apart;
   const { f } = words;
-  const key = info.key.feature;
   const all = info.spread.spread;
   const own = found.spread;
-  const text = figureText(words, key, [...(own?.quartiles ?? []), own?.mean ?? null, ...all.quartiles, all.mean]);
+  const text = traitText(words, report, at);
   const three = ([low, median, high]: readonly [number, number, number]) =>
     quartiles(text(low), text(median), text(high));
   return [

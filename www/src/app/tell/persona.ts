@@ -1,6 +1,15 @@
-import type { Peak, Persona, PersonaEdits, ProfileReport, SegmentProfile } from "../../engine/protocol";
+import type {
+  Peak,
+  Persona,
+  PersonaEdits,
+  ProfileReport,
+  SegmentProfile,
+  TraitInfo,
+  TraitProfile,
+} from "../../engine/protocol";
 import type { Words } from "../../words";
-import { editsOf } from "../insight";
+import { segmentName } from "../divisions";
+import type { Written } from "../insight";
 import { categoryName, traitName } from "../traits";
 import { habitStatements, peakFacts, stageStatements } from "./habit";
 import { type SegmentTold, tellSegment } from "./profile";
@@ -34,11 +43,11 @@ export function tellPersonas(
   words: Words,
   report: ProfileReport,
   personas: readonly Persona[],
-  edits: readonly PersonaEdits[],
+  written: Written,
 ): readonly PersonaTold[] {
   return report.segments.flatMap((segment) => {
     const persona = personas.find((one) => one.segment === segment.segment);
-    return persona === undefined ? [] : [tellPersona(words, report, segment, persona, edits)];
+    return persona === undefined ? [] : [tellPersona(words, report, segment, persona, written(segment))];
   });
 }
 
@@ -48,9 +57,8 @@ export function tellPersona(
   report: ProfileReport,
   segment: SegmentProfile,
   persona: Persona,
-  edits: readonly PersonaEdits[],
+  written: PersonaEdits,
 ): PersonaTold {
-  const written = editsOf(edits, report.division, segment.segment);
   const told = tellSegment(words, report, segment);
   const rewritten = (field: PersonaField, said: Statement): OwnStatement => {
     const own = written[field];
@@ -61,7 +69,7 @@ export function tellPersona(
     title: rewritten("title", { text: titleOf(words, report, segment), evidence: titleFacts(words, told, segment) }),
     habit: persona.habit === null ? [] : habitStatements(words, persona.habit),
     stages: stageStatements(words, persona.stages, segment.customers, report.customers),
-    example: exampleStatement(words, report, persona),
+    example: exampleStatement(words, report, segment, persona),
     plan: {
       goal: rewritten("goal", goalStatement(words, persona, segment)),
       channel: rewritten(
@@ -86,21 +94,35 @@ export function titleOf(words: Words, report: ProfileReport, segment: SegmentPro
   const say = words.personas;
   const adjectives: string[] = [];
   const tails: string[] = [];
+  const rare: string[] = [];
   for (const { at, category, above } of segment.differences) {
     if (adjectives.length + tails.length === most) break;
     const info = report.traits[at];
     if (info === undefined) continue;
     const { key, spread } = info;
     if (key.kind === "figure") {
+      // A few customers can move a mean: what the middle one of them does not show is no title for all.
+      if (!isSeenInMedians(info, segment.traits[at], above)) continue;
       const { kind } = key.feature;
       if (kind === "share" || kind === "column") tails.push(say.higher(traitName(words, key), above));
       else adjectives.push(say.adjective(kind, above));
-    } else if (category !== null && above && spread.kind === "categories") {
-      // What is rare among them says little of who they are.
-      tails.push(say.often(key, categoryName(words, key, spread.values[category] ?? "")));
+    } else if (category !== null && spread.kind === "categories" && key.kind === "attribute") {
+      const name = categoryName(words, key, spread.values[category] ?? "");
+      if (above) tails.push(say.often(key, name));
+      else rare.push(say.seldom(key, name));
     }
   }
-  return adjectives.length + tails.length === 0 ? say.ordinary : say.title({ adjectives, tails });
+  if (adjectives.length + tails.length > 0) return say.title({ adjectives, tails });
+  // What is rare among them says little of who they are, but more than that they are like all others.
+  if (rare.length > 0) return say.title({ adjectives, tails: rare.slice(0, 1) });
+  const { name } = segment;
+  return segment.differences.length === 0 ? say.ordinary : segmentName(words, report.division, name, segment.segment);
+}
+
+function isSeenInMedians({ spread }: TraitInfo, found: TraitProfile | undefined, above: boolean): boolean {
+  if (spread.kind !== "figure" || found?.kind !== "figure" || found.spread === null) return false;
+  const [own, all] = [found.spread.quartiles[1], spread.spread.quartiles[1]];
+  return above ? own > all : own < all;
 }
 
 const titleFacts = (words: Words, told: SegmentTold, { customers }: SegmentProfile): readonly Fact[] => [
@@ -111,8 +133,14 @@ const titleFacts = (words: Words, told: SegmentTold, { customers }: SegmentProfi
   })),
 ];
 
-function exampleStatement(words: Words, report: ProfileReport, { example }: Persona): Statement {
-  if (example === null) return { text: words.personas.noExample, evidence: [] };
+function exampleStatement(
+  words: Words,
+  report: ProfileReport,
+  { customers }: SegmentProfile,
+  { example }: Persona,
+): Statement {
+  if (example === null)
+    return { text: customers < 5 ? words.personas.fewExample : words.personas.noExample, evidence: [] };
   const evidence = report.traits.flatMap(({ key }, at): Fact[] => {
     const figure = example.figures[at] ?? null;
     const category = example.categories[at] ?? null;

@@ -107,29 +107,36 @@ describe("a difference of a figure", () => {
     ]);
   });
 
-  it("is told by the medians", () => {
+  it("is told by the means, which its degree and its v.test are of", () => {
     expect(phrases(ofFigure({ kind: "recency" }, [20, 12], [90, 50], -0.9))).toEqual([
-      "far more recent purchases (median 12 days against 50)",
-      "距上次购买的天数远少于全体（中位数 12 天，全体 50）",
+      "far more recent purchases (mean 20 days against 90)",
+      "距上次购买的天数远少于全体（均值 20 天，全体 90）",
     ]);
-  });
-
-  it("is told by the means where the medians hide it", () => {
-    const [text] = phrases(ofFigure({ kind: "frequency" }, [2.25, 1], [1.5, 1], 0.6));
-    expect(text).toBe("clearly more orders (mean 2.3 orders against 1.5)");
   });
 
   it("of one is in the singular", () => {
     const [text] = phrases(ofFigure({ kind: "frequency" }, [1, 1], [4, 2], -0.6));
-    expect(text).toBe("clearly fewer orders (median 1 order against 2)");
+    expect(text).toBe("clearly fewer orders (mean 1 order against 4)");
   });
 
   it("of a column has the column's name", () => {
     expect(phrases(ofFigure({ kind: "column", name: "Income" }, [50_000, 48_000], [30_000, 29_000], 0.3))).toEqual([
-      "somewhat higher Income (median 48,000 against 29,000)",
-      "Income 略高（中位数 48,000，全体 29,000）",
+      "somewhat higher Income (mean 50,000 against 30,000)",
+      "Income 略高（均值 50,000，全体 30,000）",
     ]);
   });
+});
+
+it("tells years as years, and a mean with as many decimals in every segment", () => {
+  const years = ofFigure({ kind: "column", name: "Born" }, [1967.4, 1967], [1970.2, 1970], -0.3);
+  const [info] = years.traits;
+  if (info?.spread.kind !== "figure") throw new Error("no figure");
+  const spread = { ...info.spread.spread, min: 1893, max: 1996 };
+  const told = phrases({ ...years, traits: [{ ...info, spread: { kind: "figure", spread } }] });
+  expect(told[0]).toBe("somewhat lower Born (mean 1967 against 1970)");
+  const days = ofFigure({ kind: "recency" }, [15.5, 15], [120, 90], -0.9);
+  expect(phrases(days)[0]).toBe("far more recent purchases (mean 16 days against 120)");
+  expect(tellProfile(en, days)[0]?.differences[0]?.evidence[1]?.value).toBe("16");
 });
 
 describe("a difference of a category", () => {
@@ -138,7 +145,7 @@ describe("a difference of a category", () => {
   it("is told as a multiple from one and a half on", () => {
     // 18 of 60 are 30%, 20 of 100 are 20%.
     expect(phrases(ofCategory(country, "France", 18, 20))).toEqual([
-      "1.5 times as many from France (30.0% against 20.0%)",
+      "1.5 times the share from France (30.0% against 20.0%)",
       "来自 France 的客户占比是全体的 1.5 倍（30.0%，全体 20.0%）",
     ]);
   });
@@ -153,14 +160,14 @@ describe("a difference of a category", () => {
 
   it("is told as none where the segment has none", () => {
     expect(phrases(ofCategory(country, "France", 0, 20))).toEqual([
-      "none from France (20.0% of all)",
-      "没有来自 France 的客户（全体中占 20.0%）",
+      "nobody from France (20.0% of all)",
+      "没有来自 France 的客户（全体 20.0%）",
     ]);
   });
 
   it("names weekdays and months in the language", () => {
     expect(phrases(ofCategory({ kind: "weekday" }, "4", 30, 20))).toEqual([
-      "2.5 times as many ordering mostly on Thursdays (50.0% against 20.0%)",
+      "2.5 times the share ordering mostly on Thursdays (50.0% against 20.0%)",
       "多在周四下单的客户占比是全体的 2.5 倍（50.0%，全体 20.0%）",
     ]);
     expect(phrases(ofCategory({ kind: "month" }, "11", 30, 20))[0]).toContain("mostly in November");
@@ -182,7 +189,7 @@ describe("a difference of a category", () => {
 describe("a segment", () => {
   it("is told in one sentence of at most three differences", () => {
     expect(tellSegment(en, profile, champions).apart).toBe(
-      "Set apart by far more recent purchases (median 30 days against 50); more from UK (81.5% against 66.7%).",
+      "Set apart by far more recent purchases (mean 30 days against 50); more from UK (81.5% against 66.7%).",
     );
     const many = { ...champions, differences: [...champions.differences, ...champions.differences] };
     expect(tellSegment(en, profile, many).differences).toHaveLength(3);
@@ -201,7 +208,7 @@ describe("a segment", () => {
   });
 
   it("has no share of a total that is not positive", () => {
-    expect(tellSegment(en, profile, { ...lost, valueShare: null }).value?.text).toBe("5.00 per customer");
+    expect(tellSegment(en, profile, { ...lost, valueShare: null }).value?.text).toBe("5 per customer");
   });
 });
 
@@ -217,8 +224,8 @@ describe("a rule", () => {
 
   it("tells its bounds, its precision and its recall", () => {
     expect(rule(0, { kind: "within", low: null, high: 40.5 })).toEqual([
-      "Recency (R) at most 40.5 days: 91% of the 55 customers whom this names are in the segment, 83% of the segment are named.",
-      "最近购买间隔（R）不超过 40.5 天：符合条件的 55 位客户中 91% 属于本群，覆盖本群的 83%。",
+      "Recency (R) at most 40.5 days: 55 customers match; 91% of them belong to the segment, and they make up 83% of it.",
+      "距上次购买天数（R）不超过 40.5 天：符合条件的 55 位客户中 91% 属于本群，覆盖本群的 83%。",
     ]);
     expect(rule(0, { kind: "within", low: 3, high: null })[0]).toContain("Recency (R) above 3 days:");
     expect(rule(0, { kind: "within", low: 3, high: 9 })[0]).toContain("above 3 days and at most 9 days:");
@@ -240,7 +247,7 @@ describe("a rule", () => {
 describe("the headline", () => {
   it("tells what sets apart the segment that brings most", () => {
     expect(textOf(profileHeadline(en, profile))).toBe(
-      "Champions are 60% of customers and bring 80% of the value: far more recent purchases (median 30 days against 50).",
+      "Champions: 60% of customers, 80% of the value; far more recent purchases (mean 30 days against 50).",
     );
     expect(foremost(profile)?.segment).toBe(0);
   });
@@ -248,7 +255,7 @@ describe("the headline", () => {
   it("takes the largest segment of a customer file, and none where there are none", () => {
     const bare = { ...profile, segments: [lost, champions].map((one) => ({ ...one, value: null, valueShare: null })) };
     expect(textOf(profileHeadline(zh, bare))).toBe(
-      "冠军客户占客户的 60%：距上次购买的天数远少于全体（中位数 30 天，全体 50）。",
+      "“冠军客户”占客户的 60%：距上次购买的天数远少于全体（均值 30 天，全体 50）。",
     );
     expect(textOf(profileHeadline(en, { ...profile, segments: [] }))).toBe(en.profiles.nobody);
   });

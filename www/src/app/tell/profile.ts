@@ -2,6 +2,7 @@ import type { ProfileReport, RuleCondition, SegmentProfile } from "../../engine/
 import type { Words } from "../../words";
 import type { Sentence } from "../../words/sentence";
 import { segmentName } from "../divisions";
+import { amountDecimals } from "../short";
 import { categoryName, traitName } from "../traits";
 import { differenceStatement } from "./differences";
 import type { Statement, unitText } from "./statement";
@@ -85,11 +86,12 @@ function sizeStatement(words: Words, report: ProfileReport, segment: SegmentProf
 }
 
 function valueStatement(words: Words, report: ProfileReport, segment: SegmentProfile): Statement | null {
+  const decimals = amountDecimals(report.segments.map(({ meanValue }) => meanValue));
   if (segment.value === null || segment.meanValue === null || report.value === null) return null;
   const { f } = words;
   const { facts } = words.apart;
   return {
-    text: words.profiles.value(segment.valueShare, segment.meanValue),
+    text: words.profiles.value(segment.valueShare, f.number(segment.meanValue, decimals)),
     evidence: [
       { term: facts.value, value: f.money(segment.value) },
       { term: facts.valueAll, value: f.money(report.value) },

@@ -1,4 +1,4 @@
-import type { FeatureKey } from "../../engine/protocol";
+import type { FeatureKey, FigureSpread, ProfileReport } from "../../engine/protocol";
 import type { Words } from "../../words";
 import { decimalsFor } from "../figures";
 
@@ -13,6 +13,24 @@ export interface Statement {
   readonly text: string;
   readonly evidence: readonly Fact[];
 }
+
+/** Means and quartiles of a trait as text, with as many decimals in every segment. */
+export function traitText(words: Words, report: ProfileReport, at: number): (value: number | null) => string {
+  const info = report.traits[at];
+  if (info?.key.kind !== "figure" || info.spread.kind !== "figure") return String;
+  const { spread } = info.spread;
+  const means = report.segments.map(({ traits }) => {
+    const found = traits[at];
+    return found?.kind === "figure" ? (found.spread?.mean ?? null) : null;
+  });
+  const { feature } = info.key;
+  if (feature.kind === "column" && areYears(spread)) return (value) => (value === null ? "–" : value.toFixed(0));
+  return figureText(words, feature, [spread.mean, ...means]);
+}
+
+/** Years are not parted by thousands. */
+export const areYears = ({ min, max }: FigureSpread): boolean =>
+  Number.isInteger(min) && Number.isInteger(max) && min >= 1800 && max <= 2200;
 
 /** Figures of a feature as text, alike in decimals; those of which `values` has the largest. */
 export function figureText(

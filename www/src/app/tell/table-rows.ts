@@ -4,7 +4,7 @@ import type { Words } from "../../words";
 import { featureFormat } from "../figures";
 import { categoryName, traitName, traitUnit } from "../traits";
 import { categoryFacts, categoryShares, categoryStands, figureFacts, figureStands } from "./differences";
-import type { Fact } from "./statement";
+import { areYears, type Fact } from "./statement";
 
 export interface TableCell {
   readonly text: string;
@@ -75,11 +75,13 @@ function figureRow(words: Words, report: ProfileReport, info: TraitInfo, at: num
     const found = traits[at];
     return found?.kind === "figure" ? (found.spread?.mean ?? null) : null;
   });
-  const mean = info.spread.kind === "figure" ? info.spread.spread.mean : 0;
+  const spread = info.spread.kind === "figure" ? info.spread.spread : null;
+  const mean = spread?.mean ?? 0;
+  const years = spread !== null && areYears(spread);
   const format =
-    info.key.kind === "figure"
+    info.key.kind === "figure" && !years
       ? featureFormat(info.key.feature, [mean, ...means.filter((one) => one !== null)], words.f)
-      : String;
+      : (value: number) => value.toFixed(0);
   return {
     at,
     category: null,

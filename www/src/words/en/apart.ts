@@ -10,7 +10,6 @@ export interface FigureApart {
   readonly key: FeatureKey;
   readonly above: boolean;
   readonly degree: Degree;
-  readonly middle: "mean" | "median";
   /** With its unit. */
   readonly value: string;
   readonly overall: string;
@@ -66,7 +65,7 @@ export const apart = {
     return key.kind === "frequency" ? `${text} ${one ? "order" : "orders"}` : text;
   },
   figure: (told: FigureApart) =>
-    `${degrees[told.degree]} ${compared(told.key, told.above)} (${told.middle} ${told.value} against ${told.overall})`,
+    `${degrees[told.degree]} ${compared(told.key, told.above)} (mean ${told.value} against ${told.overall})`,
   category: ({ key, category, ratio, share, overall }: CategoryApart) => {
     const who = of(key, category);
     if (share === 0) return `nobody ${who} (${f.percent(overall)} of all)`;

@@ -11,17 +11,15 @@ const adjectives: Record<Plain, { readonly above: string; readonly below: string
   monetary: { above: "high-spending", below: "low-spending" },
   basket: { above: "large-basket", below: "small-basket" },
   cadence: { above: "slowly returning", below: "quickly returning" },
-  tenure: { above: "long-standing", below: "newly won" },
+  tenure: { above: "long-standing", below: "newer" },
 };
 
-const often = (key: TraitKey, category: string): string => {
-  if (key.kind === "weekday") return `mostly ordering on ${category}s`;
-  if (key.kind === "month") return `mostly ordering in ${category}`;
-  if (key.kind === "figure") return category;
-  if (key.role === "region") return `more often from ${category}`;
-  if (key.role === "channel") return `more often through ${category}`;
-  if (key.role === "category") return `more often buying ${category}`;
-  return `more often ${key.name} “${category}”`;
+type Attribute = Extract<TraitKey, { readonly kind: "attribute" }>;
+
+const used = ({ role, name }: Attribute, category: string): string => {
+  if (role === "region") return `from ${category}`;
+  if (role === "channel") return `through ${category}`;
+  return role === "category" ? `buying ${category}` : `${name} “${category}”`;
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -63,7 +61,8 @@ export const personas = {
   ordinary: "Customers much like all others",
   adjective: (kind: Plain, above: boolean) => adjectives[kind][above ? "above" : "below"],
   higher: (name: string, above: boolean) => `${above ? "higher" : "lower"} ${name}`,
-  often,
+  often: (key: Attribute, category: string) => `more often ${used(key, category)}`,
+  seldom: (key: Attribute, category: string) => `less often ${used(key, category)}`,
   gap: (of: { median: number; low: number; high: number; overall: number | null }) =>
     `They come back after ${days(of.median)} (median), half of the gaps lying between ${f.number(of.low, 1)} and ${f.number(of.high, 1)}${of.overall === null ? "" : `; all customers after ${f.number(of.overall, 1)}`}.`,
   noGap: "Nobody of them has come back yet.",
@@ -84,6 +83,7 @@ export const personas = {
     `${share === 0 ? "None are" : `${f.percent(share)} are`} drowsy or lost, against ${f.percent(overall)} of all.`,
   noStage: "Without orders there are no life stages.",
   example: (masked: string) => `Customer ${masked}, nearest to the mean of the segment.`,
+  fewExample: "With fewer than five customers none is shown: one of a few is easily recognised.",
   noExample: "No figure tells the customers apart, so that no one is nearest to the mean.",
   facts: {
     orders: "Purchase orders",

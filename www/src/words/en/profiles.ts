@@ -25,10 +25,8 @@ export const profiles = {
   export: "Save the profile as CSV",
   toPersonas: "See the personas",
   size: (customers: number, share: number) => `${count(customers, "customer")}, ${f.percent(share)} of all`,
-  value: (share: number | null, mean: number) =>
-    share === null
-      ? `${f.money(mean)} per customer`
-      : `${f.percent(share)} of the value, ${f.money(mean)} per customer`,
+  value: (share: number | null, mean: string) =>
+    share === null ? `${mean} per customer` : `${f.percent(share)} of the value, ${mean} per customer`,
   small: "Fewer than 30 customers: every figure is shaky.",
   segments: {
     title: "What sets each segment apart",

@@ -79,7 +79,7 @@ export const report = {
     headline: (file: string, parts: number) =>
       sentence`The report on ${plain(file)} has ${f.number(parts)} ${plain(parts === 1 ? "part" : "parts")} and is one file.`,
     basis:
-      "Opens in any browser, offline, with nothing to install, and prints on A4. Nothing is in it but what these screens show; no customer is named.",
+      "Opens in any browser, offline, with nothing to install, and prints on A4. Nothing is in it but what these screens show; no customer is named (numbers of examples are masked).",
     parts: "What is in the report",
     partsNote: "untick what your reader does not need",
     language: "Language of the report",

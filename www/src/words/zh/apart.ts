@@ -41,9 +41,8 @@ export const apart: Words["apart"] = {
   },
   figure: (told) => {
     const [name, above, below] = named(told.key);
-    const middle = told.middle === "median" ? "中位数" : "均值";
     return spaced(
-      `${name}${degrees[told.degree](told.above ? above : below)}（${middle} ${told.value}，全体 ${told.overall}）`,
+      `${name}${degrees[told.degree](told.above ? above : below)}（均值 ${told.value}，全体 ${told.overall}）`,
     );
   },
   category: ({ key, category, ratio, share, overall }) => {

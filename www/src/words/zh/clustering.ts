@@ -36,7 +36,7 @@ export const clustering: Words["clustering"] = {
   start: "开始聚类",
   lacking: {
     title: "还没有聚类",
-    text: "按最近购买间隔、频次、金额等几个特征比较客户，相近的归为一群。系统会试算 2 到 15 群并逐一评价。",
+    text: "按距上次购买天数、频次、金额等几个特征比较客户，相近的归为一群。系统会试算 2 到 15 群并逐一评价。",
   },
   noFigures: {
     title: "没有可用来比较客户的特征",

@@ -4,7 +4,7 @@ import type { Words } from "..";
 type Plain = Exclude<FeatureKey["kind"], "share" | "column">;
 
 const names: Record<Plain, { readonly name: string; readonly short: string; readonly unit: string }> = {
-  recency: { name: "最近购买间隔（R）", short: "R", unit: "天" },
+  recency: { name: "距上次购买天数（R）", short: "R", unit: "天" },
   frequency: { name: "购买频次（F）", short: "F", unit: "单" },
   monetary: { name: "购买金额（M）", short: "M", unit: "金额" },
   basket: { name: "客单价", short: "客单价", unit: "金额" },

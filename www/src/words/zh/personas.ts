@@ -1,9 +1,10 @@
-import type { FeatureKey } from "../../engine/protocol";
+import type { FeatureKey, TraitKey } from "../../engine/protocol";
 import type { Words } from "..";
 import { plain, sentence } from "../sentence";
 import { f, spaced } from "./format";
 import { terms } from "./terms";
 
+type Attribute = Extract<TraitKey, { readonly kind: "attribute" }>;
 type Plain = Exclude<FeatureKey["kind"], "share" | "column">;
 
 const adjectives: Record<Plain, { readonly above: string; readonly below: string }> = {
@@ -12,7 +13,13 @@ const adjectives: Record<Plain, { readonly above: string; readonly below: string
   monetary: { above: "高消费", below: "低消费" },
   basket: { above: "高客单价", below: "低客单价" },
   cadence: { above: "回购慢", below: "回购快" },
-  tenure: { above: "首购较早", below: "首购较近" },
+  tenure: { above: "首购较早", below: "首购较晚" },
+};
+
+const used = (how: "多" | "少", { role, name }: Attribute, category: string): string => {
+  if (role === "region") return `${how}来自${category}`;
+  if (role === "channel") return `${how}用${category}`;
+  return role === "category" ? `${how}买${category}` : `${name}${how}为“${category}”`;
 };
 
 const against = (share: number, overall: number): string => `${f.percent(share)}，全体为 ${f.percent(overall)}`;
@@ -46,18 +53,16 @@ export const personas: Words["personas"] = {
     notes: "备注",
   },
   title: (of) =>
-    spaced([of.adjectives.length === 0 ? "客户" : `${of.adjectives.join("、")}的客户`, ...of.tails].join("，")),
+    spaced(
+      of.adjectives.length > 0
+        ? [`${of.adjectives.join("、")}的客户`, ...of.tails].join("，")
+        : `${of.tails.join("、")}的客户`,
+    ),
   ordinary: "与全体相近的客户",
   adjective: (kind, above) => adjectives[kind][above ? "above" : "below"],
   higher: (name, above) => spaced(`${name}偏${above ? "高" : "低"}`),
-  often: (key, category) => {
-    if (key.kind === "weekday" || key.kind === "month") return `多在${category}下单`;
-    if (key.kind === "figure") return category;
-    if (key.role === "region") return `多来自${category}`;
-    if (key.role === "channel") return `多用${category}`;
-    if (key.role === "category") return `多买${category}`;
-    return `${key.name}多为“${category}”`;
-  },
+  often: (key, category) => used("多", key, category),
+  seldom: (key, category) => used("少", key, category),
   gap: (of) =>
     `回购间隔中位数 ${f.number(of.median, 1)} 天，一半在 ${f.number(of.low, 1)} 至 ${f.number(of.high, 1)} 天之间${of.overall === null ? "" : `；全体为 ${f.number(of.overall, 1)} 天`}。`,
   noGap: "本群还没有人回购。",
@@ -72,6 +77,7 @@ export const personas: Words["personas"] = {
     share === 0 ? `没有人沉睡或流失，全体为 ${f.percent(overall)}。` : `沉睡或流失的占 ${against(share, overall)}。`,
   noStage: "没有订单，无法判断生命周期。",
   example: (masked) => `客户 ${masked}，离本群均值最近。`,
+  fewExample: "不足五位客户时不列示例，以免被认出。",
   noExample: "没有能区分客户的数值，无法选出离均值最近的客户。",
   facts: {
     orders: "购买订单",

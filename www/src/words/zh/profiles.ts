@@ -27,8 +27,7 @@ export const profiles: Words["profiles"] = {
   export: "将群体特征存为 CSV",
   toPersonas: "查看客户画像",
   size: (customers, share) => `${people(customers)}，占全体 ${f.percent(share)}`,
-  value: (share, mean) =>
-    share === null ? `人均 ${f.money(mean)}` : `占金额 ${f.percent(share)}，人均 ${f.money(mean)}`,
+  value: (share, mean) => (share === null ? `人均 ${mean}` : `占金额 ${f.percent(share)}，人均 ${mean}`),
   small: "不足 30 位客户，所有数字都不稳定。",
   segments: {
     title: "各群的突出之处",

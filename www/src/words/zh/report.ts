@@ -66,7 +66,7 @@ export const report: Words["report"] = {
   },
   screen: {
     headline: (file, parts) => sentence`${plain(file)} 的报告共 ${f.number(parts)} 部分，存为一个文件。`,
-    basis: "无需联网或安装软件，任何浏览器都能打开，可按 A4 打印。内容与各页面一致，不出现任何客户的编号。",
+    basis: "无需联网或安装软件，任何浏览器都能打开，可按 A4 打印。内容与各页面一致，不出现完整的客户编号。",
     parts: "报告内容",
     partsNote: "读者用不到的可取消勾选",
     language: "报告语言",

@@ -4,7 +4,7 @@ import type { Persona, ProfileReport } from "../../../engine/protocol";
 import { Actions, Basis, Button, Headline, Icon, Method, Strip, Swatch } from "../../../ui";
 import { profileColours } from "../../colours";
 import { DivisionSelect } from "../../division-select";
-import { editsOf } from "../../insight";
+import { writtenOn } from "../../insight";
 import type { ScreenProps } from "../../screen";
 import { tellPersonas } from "../../tell/persona";
 import { foremost } from "../../tell/profile";
@@ -23,10 +23,14 @@ export const Personas = (props: ScreenProps) => {
 
 const Cards = (props: ScreenProps & { readonly report: ProfileReport; readonly personas: readonly Persona[] }) => {
   const { state, commands, words, report, personas } = props;
-  const { edits } = state.insight;
+  const { insight, clustering } = state;
+  const written = writtenOn(insight, report, clustering.report);
   const say = words.personas;
   const first = foremost(report);
-  const told = useMemo(() => tellPersonas(words, report, personas, edits), [words, report, personas, edits]);
+  const told = useMemo(
+    () => tellPersonas(words, report, personas, written),
+    [words, report, personas, insight.edits, clustering.report],
+  );
   const colours = useMemo(() => profileColours(report, state.rfm), [report, state.rfm]);
   const [chosen, setChosen] = useState<number | null>(null);
   // What was chosen of another division may not be here.
@@ -94,7 +98,10 @@ const Cards = (props: ScreenProps & { readonly report: ProfileReport; readonly p
           words={words}
           shown={index === at}
           place={say.card(index + 1, told.length)}
-          onEdit={(patch) => commands.editPersona({ ...editsOf(edits, report.division, card.segment), ...patch })}
+          onEdit={(patch) => {
+            const segment = report.segments.find((one) => one.segment === card.segment);
+            if (segment !== undefined) commands.editPersona({ ...written(segment), ...patch });
+          }}
         />
       ))}
       <Actions>
