@@ -31,7 +31,7 @@ td.cell { text-align: end; white-space: nowrap; }
 .facts dt { color: var(--quiet); font-size: 12px; }
 .facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 figure { margin: 18px 0; }
-figure > svg { display: block; max-width: 100%; height: auto; margin-top: 6px; }
+figure > svg { display: block; width: 100%; height: auto; margin-top: 6px; }
 .share { display: inline-flex; gap: 8px; align-items: center; white-space: nowrap; }
 .bar { width: 70px; height: 9px; fill: var(--accent); background: #ececf0; }
 .swatch { width: 10px; height: 10px; margin-inline-end: 6px; }

@@ -102,7 +102,7 @@ ${wide(html`<table class="cohorts short"><thead><tr><th scope="col">${say.cohort
   ({ name, size, cells }) =>
     html`<tr><th scope="row">${name}</th><td class="number">${size}</td>${columns.map((after) => {
       const cell = cells[after];
-      if (cell === undefined) return html`<td></td>`;
+      if (cell === undefined) return html`<td class="cell"></td>`;
       const { fill, ink } = shadeOf(retentionStep(cell.strength), chartThemes.light);
       return html`<td class="cell" style="background:${ready(fill)};color:${ready(ink)}">${cell.text}${cell.open ? "*" : ""}</td>`;
     })}</tr>`,

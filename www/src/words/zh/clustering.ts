@@ -10,7 +10,7 @@ export const clustering: Words["clustering"] = {
   headline: (of) =>
     of.value === null
       ? sentence`分为 ${f.number(of.k)} 群；${plain(of.name)}有 ${f.number(of.customers)} 位客户，占 ${f.percent(of.share, 0)}。`
-      : sentence`分为 ${f.number(of.k)} 群；${plain(of.name)}占客户的 ${f.percent(of.share, 0)}，贡献 ${f.percent(of.value, 0)} 的销售额。`,
+      : sentence`分为 ${f.number(of.k)} 群；${plain(of.name)}占客户的 ${f.percent(of.share, 0)}，贡献 ${f.percent(of.value, 0)} 的金额。`,
   trying: (from, to) => sentence`正在试算 ${f.number(from)} 到 ${f.number(to)} 群`,
   progress: (done, units) => `已完成 ${f.number(done)} / ${f.number(units)} 个计算单元`,
   basis: (of) =>
