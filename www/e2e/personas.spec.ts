@@ -1,7 +1,7 @@
 /** Cards: rewritten in place, kept, told in the other language, printed. */
 
 import type { Page } from "@playwright/test";
-import { expect, go, sample, saved, speak, start, test } from "./support";
+import { expect, go, sample, saved, scored, speak, start, test } from "./support";
 
 async function cards(page: Page): Promise<void> {
   await start(page);
@@ -30,7 +30,7 @@ test("a title that was rewritten stays through languages and can go back", async
   await go(page, "data");
   const settings = await saved(page, () => page.getByTestId("save-settings").click());
   expect(JSON.parse(settings.bytes.toString()).personas).toMatchObject([
-    { division: { kind: "rfm" }, segment: 0, title: "Our best", goal: null },
+    { division: { kind: "rfm" }, segment: "champions", title: "Our best", goal: null },
   ]);
 
   await go(page, "personas");
@@ -50,11 +50,35 @@ test("Escape leaves a text as it was, and blanks bring back what the data says",
   };
   await write("Call them", "Escape");
   await expect(goal).toHaveText(said, { useInnerText: true });
+  await page.getByTestId("persona-0-own-goal").click();
+  await page.getByTestId("persona-0-own-goal-field").fill("Call them");
+  await page.getByTestId("persona-0-own-goal-cancel").click();
+  await expect(goal).toHaveText(said, { useInnerText: true });
+  await expect(page.getByTestId("persona-0-own-goal")).toBeFocused();
   await write("Call them", "Enter");
   await expect(goal).toContainText("Call them");
   await expect(goal).toContainText("edited");
   await write("  ", "Enter");
   await expect(goal).toHaveText(said, { useInnerText: true });
+});
+
+test("what was written stays with its segment when the rules make others", async ({ page }) => {
+  await cards(page);
+  const title = page.getByTestId("persona-0").getByRole("heading", { level: 2 });
+  await page.getByTestId("persona-0-own-title").click();
+  await page.getByTestId("persona-0-own-title-field").fill("Our best");
+  await page.getByTestId("persona-0-own-title-keep").click();
+  await expect(title).toHaveText("Our best");
+  const follow = async (rules: string) => {
+    await go(page, "rfm");
+    await page.getByTestId("rules").selectOption(rules);
+    await scored(page);
+    await go(page, "personas");
+  };
+  await follow("eight");
+  await expect(title).not.toHaveText("Our best");
+  await follow("ten");
+  await expect(title).toHaveText("Our best");
 });
 
 test("every sentence tells what it rests on, by keyboard too", async ({ page }) => {

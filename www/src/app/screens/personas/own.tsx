@@ -32,6 +32,15 @@ export const Own = (props: {
     setEditing(false);
     if (typed.trim() !== say.text) props.onKeep(kept(typed));
   };
+  // Leaving the field keeps what stands there.
+  const keep = () => {
+    field.current?.blur();
+    requestAnimationFrame(() => pencil.current?.focus());
+  };
+  const cancel = () => {
+    if (field.current) field.current.value = say.text;
+    keep();
+  };
   if (editing)
     return (
       <div class="own-edit">
@@ -57,7 +66,7 @@ export const Own = (props: {
           }}
         />
         <span class="own-actions">
-          <Button testid={`${testid}-keep`} onClick={() => field.current?.blur()}>
+          <Button testid={`${testid}-keep`} onClick={keep}>
             {edit.keep}
           </Button>
           <button
@@ -66,10 +75,7 @@ export const Own = (props: {
             data-testid={`${testid}-cancel`}
             // Pressing must not take the focus from the field: leaving it would keep what stands there.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              setEditing(false);
-              requestAnimationFrame(() => pencil.current?.focus());
-            }}
+            onClick={cancel}
           >
             {edit.cancel}
           </button>
