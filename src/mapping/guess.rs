@@ -137,6 +137,29 @@ fn by_content(guess: &mut Guess, names: &[String], samples: &[ColumnSample], hea
     }
 }
 
+/// Without a date, without order numbers and with no customer in two rows, there is nothing to add up: what was taken
+/// for the amounts, quantities and prices of orders plays no role yet, as any other column of a customer file.
+pub(super) fn drop_facts_of_orders(
+    guessed: &mut [Option<(Role, RoleReason)>],
+    samples: &[ColumnSample],
+) {
+    let plays = |role: Role| {
+        move |one: &Option<(Role, RoleReason)>| one.is_some_and(|(played, _)| played == role)
+    };
+    let repeats = guessed
+        .iter()
+        .position(plays(Role::Customer))
+        .is_some_and(|column| samples[column].distinct < samples[column].filled());
+    if repeats || guessed.iter().any(plays(Role::Date)) || guessed.iter().any(plays(Role::Order)) {
+        return;
+    }
+    for role in [Role::Amount, Role::Quantity, Role::Price] {
+        for played in guessed.iter_mut().filter(|one| plays(role)(one)) {
+            *played = None;
+        }
+    }
+}
+
 /// Ids that never repeat make a file of customers; in a part of the file only if they also ascend,
 /// for the first orders of a large shop may well come from as many customers.
 fn drop_facts_of_customers(guess: &mut Guess, samples: &[ColumnSample], is_whole: bool) {

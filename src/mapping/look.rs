@@ -2,9 +2,9 @@
 
 use super::{
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, FileKind, Head,
-    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, estimate, guess, guess_attributes,
-    guess_measures, is_header, kind_of, line_of, names, names_dates, normal, shown, spare_columns,
-    stack_key, titles, usual_length,
+    ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, drop_facts_of_orders, estimate,
+    guess, guess_attributes, guess_measures, is_header, kind_of, line_of, names, names_dates,
+    normal, shown, spare_columns, stack_key, titles, usual_length,
 };
 use crate::error::Error;
 use crate::file::{
@@ -201,6 +201,7 @@ pub fn look_stacked(
     match kind_of(&roles, &column_names, &columns, &found.rows) {
         // Rows with a date are something else, though it is not known what.
         FileKind::Customers if !roles.contains(&Some(Role::Date)) => {
+            drop_facts_of_orders(&mut guessed, &columns);
             guess_attributes(&mut guessed, &column_names, &columns, usize::MAX);
             guess_measures(&mut guessed, &column_names, &columns);
         }

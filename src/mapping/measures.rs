@@ -90,6 +90,27 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_without_a_date_is_a_figure_of_the_customer() {
+        // As the customers of Hillstrom's mailing, with and without an id.
+        let found = measures("recency,channel,visits,spend", |row| {
+            format!("{},{},{},{}.5", row % 12, ["Web", "Phone"][row as usize % 2], row % 3, row)
+        });
+        assert_eq!(found, ["recency", "visits", "spend"]);
+        let found = measures("客户编号,年龄,数量,消费金额", |row| {
+            format!("K{row},{},{},{row}.5", 20 + row % 30, row % 4)
+        });
+        assert_eq!(found, ["年龄", "数量", "消费金额"]);
+    }
+
+    #[test]
+    fn an_amount_of_orders_whose_date_is_not_known_stays_one() {
+        for (header, id) in [("customer,when,spend", 7), ("order_id,when,spend", 40)] {
+            let found = measures(header, |row| format!("K{},long ago,{row}.5", row % id));
+            assert!(found.is_empty(), "{header}");
+        }
+    }
+
+    #[test]
     fn orders_have_no_measures() {
         let found = measures("customer,date,amount,age", |row| {
             format!("c{},2024-01-{:02},{}.5,{}", row % 7, row % 28 + 1, row, row % 9)

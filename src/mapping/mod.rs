@@ -21,7 +21,7 @@ mod tally;
 mod words;
 
 use attributes::guess_attributes;
-use guess::{guess, is_header};
+use guess::{drop_facts_of_orders, guess, is_header};
 use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
 use kind::kind_of;
 pub use look::{header_names, look, look_at_worksheet, look_stacked};
