@@ -166,8 +166,9 @@ describe("settings that were kept", () => {
         new File(["x"], "orders.csv"),
         new File(["x"], name),
       ]);
-      const { companions } = await until(({ brought }) => brought !== null);
+      const { companions, brought } = await until((state) => state.brought !== null);
       expect(asked).toEqual(["recall march.csv", "look 0", `recall ${matched.file}`, "look 1"]);
+      expect(brought?.absent).toEqual([]);
       expect(companions[0]?.params).toEqual(matched.import);
     }
   });
@@ -188,8 +189,19 @@ describe("settings that were kept", () => {
     const { commands, until } = page(engine);
     const people = { file: "members.csv", sheet: null, columns: ["nothing"], import: params };
     commands.open([settings({ ...kept, companions: [people] }), new File(["x"], "orders.csv")]);
-    await until(({ brought }) => brought !== null);
+    const { brought } = await until((state) => state.brought !== null);
     expect(asked).toEqual(["look 0"]);
+    expect(brought).toMatchObject({ complete: true, absent: ["members.csv"] });
+  });
+
+  it("name the files beside theirs that are not there", async () => {
+    const { engine } = fakeEngine();
+    const { commands, until } = page(engine);
+    const people = { file: "members.csv", sheet: null, columns: ["customer"], import: params };
+    const visits = { ...people, file: "visits.csv" };
+    commands.open([settings({ ...kept, companions: [people, visits] }), new File(["x"], "march.csv")]);
+    const { brought } = await until((state) => state.brought !== null);
+    expect(brought?.absent).toEqual(["members.csv", "visits.csv"]);
   });
 
   it("hold those of the tables beside it", async () => {

@@ -14,6 +14,8 @@ export interface Brought {
   readonly from: string;
   readonly complete: boolean;
   readonly differences: readonly Difference[];
+  /** Files beside theirs for which there is no table, or none that has all their columns. */
+  readonly absent: readonly string[];
   readonly recipe: Recipe;
 }
 
@@ -99,14 +101,16 @@ export async function bring(
   if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, table.head))) return { tables, brought: null };
   // A day chosen for another file is no as-of date for this one.
   const asOf = recipe.file === table.files[0]?.name ? recipe.customers.asOf : null;
+  const looked = tables.with(main, await engine.look(main, recalled.import));
+  const beside = await bringBeside(engine, recipe, looked, main);
   const brought = {
     from: recipe.file,
     complete: recalled.complete,
     differences: recalled.differences,
+    absent: beside.absent,
     recipe: { ...recipe, customers: { ...recipe.customers, asOf } },
   };
-  const looked = tables.with(main, await engine.look(main, recalled.import));
-  return { tables: await bringBeside(engine, recipe, looked, main), brought };
+  return { tables: beside.tables, brought };
 }
 
 /** Looks at the tables beside the main one: each companion's settings go to the table of its file, else to the first that has all its columns. */
@@ -115,10 +119,12 @@ async function bringBeside(
   recipe: Recipe,
   tables: readonly Table[],
   main: number,
-): Promise<readonly Table[]> {
+): Promise<{ tables: readonly Table[]; absent: readonly string[] }> {
   let looked = tables;
+  const absent: string[] = [];
   const left = new Set([...tables.keys()].filter((at) => at !== main));
   for (const companion of recipe.companions) {
+    let found = false;
     const named = [...left].filter((at) => tables[at]?.files.some(({ name }) => name === companion.file));
     for (const at of named.length > 0 ? named : [...left]) {
       if ((tables[at]?.head.sheet ?? null) !== companion.sheet) continue;
@@ -126,10 +132,12 @@ async function bringBeside(
       if (!complete) continue;
       looked = looked.with(at, await engine.look(at, params));
       left.delete(at);
+      found = true;
       break;
     }
+    if (!found) absent.push(companion.file);
   }
-  return looked;
+  return { tables: looked, absent };
 }
 
 const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean =>

@@ -56,6 +56,8 @@ export const imports = {
     title: (from: string) => `Read as ${from} was`,
     same: "Columns and form are the same.",
     differs: "What differs:",
+    absent: (files: readonly string[]) =>
+      `Read beside it then, and not found now, or not with the same columns: ${f.list(files.map(name))}.`,
     incomplete: "Not every column is there; give the missing roles to columns below.",
     again: "Guess anew instead",
   },

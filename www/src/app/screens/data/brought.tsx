@@ -6,9 +6,10 @@ export const BroughtSettings = ({ state, commands, words }: ScreenProps) => {
   const { brought } = state;
   if (brought === null) return null;
   const say = words.imports.recalled;
+  const { complete, differences, absent } = brought;
   return (
     <Alert
-      kind={brought.complete ? "info" : "beware"}
+      kind={complete && absent.length === 0 ? "info" : "beware"}
       title={say.title(brought.from)}
       testid="brought-settings"
       actions={
@@ -17,16 +18,17 @@ export const BroughtSettings = ({ state, commands, words }: ScreenProps) => {
         </Button>
       }
     >
-      {brought.complete ? null : <p>{say.incomplete}</p>}
-      {brought.differences.length === 0 ? (
+      {complete ? null : <p>{say.incomplete}</p>}
+      {differences.length + absent.length === 0 ? (
         <p>{say.same}</p>
       ) : (
         <>
           <p>{say.differs}</p>
           <ul>
-            {brought.differences.map((difference) => (
+            {differences.map((difference) => (
               <li key={JSON.stringify(difference)}>{words.imports.differences(difference)}</li>
             ))}
+            {absent.length === 0 ? null : <li data-testid="brought-absent">{say.absent(absent)}</li>}
           </ul>
         </>
       )}
