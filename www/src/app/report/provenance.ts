@@ -1,12 +1,12 @@
 import { type Chapter, html, list, type Markup, note, rich, table } from "../../report";
 import { reportSentence } from "../sentences";
-import { settingsTold } from "./settings";
+import { settingsTold, stepTold } from "./settings";
 import type { Study } from "./study";
 
 /** Where the figures come from: files, rows, what was set aside and why, and the settings of every step. */
 export function dataChapter(study: Study): Chapter {
   const { state, words } = study;
-  const { head, read, files, importParams } = state;
+  const { head, read, importParams } = state;
   const say = words.report;
   const rows = words.data.report;
   return {
@@ -21,20 +21,35 @@ ${table(
     { name: rows.rows, number: true },
     { name: rows.setAside, number: true },
   ],
-  files.map(({ name, size }, at) => {
-    const one = read?.files[at];
-    return [name, words.f.bytes(size), one ? words.f.number(one.rows) : "–", one ? words.f.number(one.setAside) : "–"];
-  }),
+  [state, ...state.companions].flatMap(({ files, read }) =>
+    files.map(({ name, size }, at) => {
+      const one = read?.files[at];
+      return [
+        name,
+        words.f.bytes(size),
+        one ? words.f.number(one.rows) : "–",
+        one ? words.f.number(one.setAside) : "–",
+      ];
+    }),
+  ),
 )}
 ${issues(study, true)}
 ${issues(study, false)}
 ${joins(study)}
 <h3>${say.settings}</h3>
-${table(
-  [{ name: say.step }, { name: say.setting }, { name: say.value }],
-  settingsTold(state, words).map(({ step, name, value }) => [words.shell.views[step], name, value]),
-)}`,
+${settings(study)}`,
   };
+}
+
+/** The settings of all steps; a step is named beside its first one. */
+function settings({ state, words }: Study): Markup {
+  const say = words.report;
+  const told = settingsTold(state, words);
+  const steps = told.map((one) => stepTold(one, words));
+  return table(
+    [{ name: say.step }, { name: say.setting }, { name: say.value }],
+    told.map(({ name, value }, at) => [steps[at] === steps[at - 1] ? "" : (steps[at] ?? ""), name, value]),
+  );
 }
 
 /** Rows set aside, or noticed and kept, by reason. */

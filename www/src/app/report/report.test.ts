@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../../words";
 import { emptyClustering } from "../clustering";
-import { clusterParams, lifecycle, personas, profile, scored } from "../samples.fixture";
+import { clusterParams, companion, lifecycle, personas, profile, scored } from "../samples.fixture";
 import type { State } from "../state";
 import { PARTS, type ReportPart, reportOf } from ".";
+import { settingsTold } from "./settings";
 
 /** A study whose overview and scores are of no matter here. */
 const state: State = {
@@ -87,6 +88,30 @@ describe("the report", () => {
     // Of the fixture: 44 of 54 from the UK against 60 of 90.
     expect(text).toContain("81.5%");
     expect(text).toContain("66.7%");
+  });
+
+  it("tells how the files beside the main one were read", () => {
+    const columns = [{ name: "member" }] as State["companions"][number]["head"]["columns"];
+    const beside = { ...state, companions: [{ ...companion, head: { ...companion.head, columns } }] };
+    const study = { state: beside, words: wordsOf("en"), draw: () => "", lang: "en" } as const;
+    const text = reportOf(study, ["data"]).replaceAll(/\s+/g, " ");
+    expect(text).toMatch(/<th scope="row">customers\.csv<\/th><td class="number">50 B<\/td><td class="number">3<\/td>/);
+    const told = settingsTold(beside, wordsOf("en")).filter(({ file }) => file === "customers.csv");
+    expect(told.map(({ name, value }) => `${name}: ${value}`)).toContain("Column member: Customer");
+    expect(told.some(({ name }) => name === "Characters")).toBe(true);
+  });
+
+  it("names a step once above its settings", () => {
+    const study = {
+      state: { ...state, companions: [companion] },
+      words: wordsOf("en"),
+      draw: () => "",
+      lang: "en",
+    } as const;
+    const text = reportOf(study, ["data"]);
+    const settings = text.slice(text.indexOf("<h3>Settings</h3>"));
+    const steps = [...settings.matchAll(/<th scope="row">([^<]+)<\/th>/g)].map(([, name]) => name);
+    expect(steps).toEqual(["Data", "Data: customers.csv", "Lifecycle", "Profiles"]);
   });
 
   it("marks the month that is not over", () => {

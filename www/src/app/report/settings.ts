@@ -7,13 +7,25 @@ import { traitName } from "../traits";
 /** One setting in words. */
 export interface SettingTold {
   readonly step: View;
+  /** The file it is about, where that stands beside the main one. */
+  readonly file?: string;
   readonly name: string;
   readonly value: string;
 }
 
+/** What a setting belongs to. */
+export const stepTold = ({ step, file }: SettingTold, words: Words): string =>
+  words.shell.views[step] + (file === undefined ? "" : words.report.colon + file);
+
 /** The settings of all steps in words, in the order of the steps; for the report and the workbook. */
 export const settingsTold = (state: State, words: Words): readonly SettingTold[] => [
   ...importSettings(state, words),
+  ...state.companions.flatMap(({ files, head, params, read }) =>
+    importSettings({ head, importParams: params, read }, words).map((told) => ({
+      ...told,
+      file: files[0]?.name ?? "",
+    })),
+  ),
   ...customerSettings(state, words),
   ...rfmSettings(state, words),
   ...lifecycleSettings(state, words),
@@ -21,7 +33,9 @@ export const settingsTold = (state: State, words: Words): readonly SettingTold[]
   { step: "profiles", name: words.profiles.division, value: divisionName(words, state.insight.division) },
 ];
 
-function importSettings({ head, importParams: params, read }: State, words: Words): SettingTold[] {
+type ReadAs = Pick<State, "head" | "importParams" | "read">;
+
+function importSettings({ head, importParams: params, read }: ReadAs, words: Words): SettingTold[] {
   if (head === null || params === null) return [];
   const say = words.data.settings;
   const { terms, imports } = words;
