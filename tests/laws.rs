@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use segmentlab::customers::{Civil, Customers, CustomersParams, Monetary, Refunds, fold, overview};
 use segmentlab::error::Error;
 use segmentlab::export::{CustomerQuery, CustomerTable, ExportWords, SortKey};
+use segmentlab::features::FeatureSource;
 use segmentlab::file::{Delimiter, Encoding};
 use segmentlab::mapping::{DateOrder, DecimalMark, ImportParams, Role};
 use segmentlab::rfm::{Rfm, RfmParams, Rule, RuleSet, Scoring, Tiers, Ties, report, score};
@@ -147,7 +148,8 @@ fn exported(
         tiers: ["A", "B", "C"].map(String::from),
     };
     let query = CustomerQuery { sort: SortKey::Monetary, ..CustomerQuery::default() };
-    let mut bytes = CustomerTable::new(transactions, &customers, &rfm).csv(&words, &query);
+    let source = FeatureSource::new(transactions, &customers);
+    let mut bytes = CustomerTable::new(transactions, &customers, &rfm).csv(&words, &query, &source);
     bytes.extend(serde_json::to_vec(&report(&customers, &rfm)).unwrap());
     bytes.extend(serde_json::to_vec(&overview(transactions, &customers, params)?).unwrap());
     Ok(bytes)

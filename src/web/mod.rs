@@ -6,6 +6,7 @@
 mod clusterer;
 mod clustering;
 mod description;
+mod facts;
 mod insight;
 mod kmeans;
 mod labels;
@@ -18,6 +19,7 @@ mod thrown;
 mod workbook;
 
 pub use clusterer::Clusterer;
+pub use facts::{FactsMessage, FigureColumn, TextColumn};
 pub use kmeans::k_means;
 pub use labels::LabelsMessage;
 pub use lesson::LessonMessage;

@@ -263,7 +263,7 @@ impl Study {
         words: Ts<ExportWords>,
         query: Ts<CustomerQuery>,
     ) -> Result<Vec<u8>, Thrown> {
-        Ok(self.table()?.csv(&words.to_rust()?, &query.to_rust()?))
+        Ok(self.table()?.csv(&words.to_rust()?, &query.to_rust()?, &self.source()?))
     }
 }
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "@playwright/test";
 import { rows } from "./csv";
 import { FEW } from "./made";
-import { expect, go, read, sample, saved, score, scored, start, test } from "./support";
+import { choose, expect, go, read, sample, saved, score, scored, start, test } from "./support";
 import { sheets, type Value } from "./xlsx";
 
 /** Goes to the report and waits until everything it shows was computed. */
@@ -128,6 +128,72 @@ test("the workbook says of every customer what the CSV says", async ({ page }) =
 
   expect((book.get("Profiles") ?? []).length).toBeGreaterThan(20);
   expect(book.get("Settings")).toContainEqual(["Settings file", "customers.refunds", "net"]);
+});
+
+/** A list of customers: their numbers, and what they are. */
+const LIST = [
+  "customer,age,education,married",
+  ...Array.from(
+    { length: 60 },
+    (_, n) => `L${n},${20 + (n % 41)},${["PhD", "Master", "Basic"][n % 3]},${n % 2 ? "yes" : "no"}`,
+  ),
+].join("\n");
+
+test("the workbook of a list of customers has their columns, and their segments in every division", async ({
+  page,
+}) => {
+  await start(page);
+  await choose(page, { name: "list.csv", content: LIST });
+  await read(page);
+  await toReport(page);
+  const file = await saved(page, () => page.getByTestId("save-workbook").click());
+  const book = sheets(file.bytes);
+  const [names, ...customers] = book.get("Customers") ?? [];
+  expect(names).toEqual(["Customer", "education", "married", "age"]);
+  expect(customers).toHaveLength(60);
+  expect(customers[4]).toEqual(["L4", "Master", "no", 24]);
+  const segments = (book.get("Segments") ?? []).slice(1);
+  expect(segments.map(([division, name, size]) => [division, name, size])).toEqual([
+    ["education", "Basic", 20],
+    ["education", "Master", 20],
+    ["education", "PhD", 20],
+    ["married", "no", 30],
+    ["married", "yes", 30],
+  ]);
+});
+
+test("workbook and CSV have each column of the orders and of a joined file once, under its name", async ({ page }) => {
+  const lines = FEW.trim().split("\n");
+  const orders = lines.map((line, at) =>
+    at === 0
+      ? `${line},region,payment,gift`
+      : `${line},${at % 2 ? "North" : "South"},${at % 3 ? "card" : "cash"},${at % 2 ? "yes" : "no"}`,
+  );
+  const ids = [...new Set(lines.slice(1).map((line) => line.split(",")[0] ?? ""))];
+  const people = [
+    "customer,age,level",
+    ...ids.slice(1).map((id, at) => `${id},${30 + at}.5,${at % 2 ? "gold" : "plain"}`),
+  ];
+  await start(page);
+  await choose(
+    page,
+    { name: "orders.csv", content: `${orders.join("\n")}\n` },
+    { name: "people.csv", content: `${people.join("\n")}\n` },
+  );
+  await read(page);
+  await scored(page);
+  await toReport(page);
+  const csv = rows((await saved(page, () => page.getByTestId("export-customers").click())).bytes);
+  expect(Object.keys(csv[0] ?? {}).slice(13)).toEqual(["Region", "payment", "gift", "level", "age"]);
+  const [names = [], ...customers] =
+    sheets((await saved(page, () => page.getByTestId("save-workbook").click())).bytes).get("Customers") ?? [];
+  expect(names.slice(13)).toEqual(["Region", "payment", "gift", "level", "age", "Lifecycle"]);
+  const ages = new Map(customers.map((row) => [row[0], row[names.indexOf("age")]]));
+  expect([...ids.slice(1)].map((id) => ages.get(id))).toEqual(ids.slice(1).map((_, at) => 30.5 + at));
+  expect(ages.get(ids[0] ?? "")).toBeNull();
+  expect(csv.map((record) => record["age"])).toEqual(
+    csv.map((record) => String(ages.get(record["Customer"] ?? "") ?? "")),
+  );
 });
 
 test("settings of all steps, dropped with the same file, give the same bytes", async ({ page, browser }) => {

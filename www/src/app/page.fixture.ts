@@ -113,6 +113,7 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
     },
     personas: async () => personas,
     labels: async () => ({ names: ["champions", "lost"], labels: Uint16Array.of(0, 2) }),
+    facts: async () => ({ ids: [], value: new Float64Array(), figures: [], texts: [] }),
     find: async () => new Uint32Array(),
     rows: async () => [],
     exportCustomers: async (words) => new Blob([words.segments.join()]),

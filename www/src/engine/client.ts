@@ -120,6 +120,7 @@ class PageEngine implements Engine {
   divisions = () => this.#ask((engine) => engine.divisions());
   profile = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.profile(division, names));
   labels = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.labels(division, names));
+  facts = () => this.#ask((engine) => engine.facts());
   personas = () => this.#ask((engine) => engine.personas());
 
   lesson(params: LessonParams) {

@@ -34,6 +34,7 @@ export type {
   EncodingReason,
   Example,
   ExportWords,
+  FactsMessage,
   FeatureInfo,
   FeatureKey,
   FeatureMeans,
@@ -138,6 +139,7 @@ import type {
   Day,
   Division,
   ExportWords,
+  FactsMessage,
   FeatureInfo,
   FeaturesParams,
   Head,
@@ -335,6 +337,8 @@ export interface Engine {
   personas(): Promise<Persona[]>;
   /** The segment of each customer, by positions. */
   labels(division: Division, names: readonly string[]): Promise<LabelsMessage>;
+  /** Everything that files say of the customers, by positions. */
+  facts(): Promise<FactsMessage>;
   /** k-means step by step in a plane; on samples of its own without any file. */
   lesson(params: LessonParams): Promise<LessonMessage>;
   /** Positions of the customers that match, in the order asked for. */

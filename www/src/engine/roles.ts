@@ -13,6 +13,7 @@ import type {
   Day,
   Division,
   ExportWords,
+  FactsMessage,
   FeatureInfo,
   FeaturesParams,
   ImportParams,
@@ -106,6 +107,7 @@ export interface EngineRole {
   profile(division: Division, names: readonly string[]): ProfileReport;
   personas(): Persona[];
   labels(division: Division, names: readonly string[]): LabelsMessage;
+  facts(): FactsMessage;
   lesson(params: LessonParams): LessonMessage;
   find(query: CustomerQuery): Uint32Array;
   rows(positions: Uint32Array): CustomerRow[];

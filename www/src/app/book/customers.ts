@@ -1,65 +1,74 @@
-import type { CustomerRow, Division, Engine } from "../../engine/protocol";
+import type { CustomerRow, Engine } from "../../engine/protocol";
 import type { Words } from "../../words";
 import type { Cell, Sheet } from "../../workbook";
-import { divisionName, segmentName, unassignedName } from "../divisions";
+import { divisionName, unassignedName } from "../divisions";
 import { defaultQuery, type State } from "../state";
+import type { Known } from "./known";
 
 /** Customers asked of the engine at a time. */
 const BLOCK = 5000;
 
-/** A division as a column: what each customer's segment is called, by position. */
-interface DivisionColumn {
+/** A column beside those of RFM: its name, and what it says of the customer at a position. */
+interface Column {
   readonly name: string;
-  readonly segmentAt: (position: number) => string;
+  readonly cellAt: (position: number) => Cell;
 }
 
 /** The customers with all that the CSV has of them, and their segment in every other division. */
-export async function customersSheet(engine: Engine, state: State, words: Words): Promise<Sheet | null> {
-  const { rfm, overview, insight, clustering } = state;
-  if (rfm === null || overview === null) return null;
-  const segments = rfm.segments.map(({ name }) => words.rfm.segmentName(name));
-  const divisions: DivisionColumn[] = [];
-  for (const division of (insight.divisions ?? []).filter(({ kind }) => kind !== "rfm" && kind !== "tiers"))
-    divisions.push(await divisionColumn(engine, words, division, clustering.names));
+export async function customersSheet(
+  engine: Engine,
+  state: State,
+  known: Known | null,
+  words: Words,
+): Promise<Sheet | null> {
+  if (known === null) return null;
+  const { rfm } = state;
+  const beside = [...textColumns(state, known, words), ...figureColumns(known), ...divisionColumns(known, words)];
+  const cells = (position: number) => beside.map(({ cellAt }) => cellAt(position));
+  const name = words.report.workbook.sheets.customers;
+  const names = beside.map((column) => column.name);
+  if (rfm === null) {
+    const rows = known.facts.ids.map((id, position) => [id, ...cells(position)]);
+    return { name, columns: [words.files.columns[0], ...names], rows: [rows] };
+  }
+  const segments = rfm.segments.map((segment) => words.rfm.segmentName(segment.name));
   const positions = await engine.find(defaultQuery);
   async function* rows(): AsyncGenerator<readonly (readonly Cell[])[]> {
     for (let from = 0; from < positions.length; from += BLOCK) {
       const some = positions.slice(from, from + BLOCK);
       const found = await engine.rows(some);
-      yield found.map((row, at) => [
-        ...customerCells(row, segments, words),
-        ...divisions.map(({ segmentAt }) => segmentAt(some[at] ?? 0)),
-      ]);
+      yield found.map((row, at) => [...rfmCells(row, segments, words), ...cells(some[at] ?? 0)]);
     }
   }
-  return {
-    name: words.report.workbook.sheets.customers,
-    columns: [
-      ...words.files.columns,
-      ...overview.attributes.map((role) => words.terms.roles[role]),
-      ...divisions.map(({ name }) => name),
-    ],
-    rows: rows(),
-  };
+  return { name, columns: [...words.files.columns, ...names], rows: rows() };
 }
 
-async function divisionColumn(
-  engine: Engine,
-  words: Words,
-  division: Division,
-  clusterNames: readonly string[],
-): Promise<DivisionColumn> {
-  const { names, labels } = await engine.labels(division, clusterNames);
-  const called = names.map((name, at) => segmentName(words, division, name, at));
-  const none = unassignedName(words, division);
-  return {
-    name: divisionName(words, division),
-    segmentAt: (position) => called[labels[position] ?? called.length] ?? none,
-  };
-}
+/** Columns of repeated text: a category, channel or region of orders by what it is, any other by its own name. */
+const textColumns = ({ overview }: State, { facts }: Known, words: Words): readonly Column[] =>
+  facts.texts.map(({ name, role, values, codes }, at) => ({
+    name: role === "attribute" || at >= (overview?.attributes.length ?? 0) ? name : words.terms.roles[role],
+    cellAt: (position) => values[codes[position] ?? values.length] ?? null,
+  }));
 
-/** The columns of the CSV of customers, as typed cells. */
-const customerCells = (row: CustomerRow, segments: readonly string[], words: Words): readonly Cell[] => [
+const figureColumns = ({ facts }: Known): readonly Column[] =>
+  facts.figures.map(({ name, values }) => ({
+    name,
+    cellAt: (position) => {
+      const value = values[position];
+      return value === undefined || Number.isNaN(value) ? null : value;
+    },
+  }));
+
+/** The divisions that no other column tells. */
+const divisionColumns = ({ divisions }: Known, words: Words): readonly Column[] =>
+  divisions
+    .filter(({ division: { kind } }) => kind !== "rfm" && kind !== "tiers" && kind !== "attribute")
+    .map(({ division, names, labels }) => ({
+      name: divisionName(words, division),
+      cellAt: (position) => names[labels[position] ?? names.length] ?? unassignedName(words, division),
+    }));
+
+const rfmCells = (row: CustomerRow, segments: readonly string[], words: Words): readonly Cell[] => [
   row.id,
   row.recency,
   row.frequency,
@@ -71,5 +80,4 @@ const customerCells = (row: CustomerRow, segments: readonly string[], words: Wor
   row.score,
   segments[row.segment] ?? "",
   words.files.tiers[row.tier] ?? "",
-  ...row.attributes,
 ];

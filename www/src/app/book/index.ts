@@ -2,20 +2,21 @@ import type { Engine } from "../../engine/protocol";
 import type { Words } from "../../words";
 import { MOST_ROWS, type Sheet, workbookOf } from "../../workbook";
 import { recipeOf } from "../recipe";
-import { settingsTold } from "../report/settings";
+import { settingsTold, stepTold } from "../report/settings";
 import type { PageError, State } from "../state";
 import { profileRows } from "../tell/profile-rows";
-import { clusteredSheet } from "./clustered";
 import { customersSheet } from "./customers";
+import { knownOf } from "./known";
 import { segmentsSheet } from "./segments";
 
 /** The study as a workbook of Excel: customers, segments, profiles, settings. */
 export async function bookOf(engine: Engine, state: State, words: Words): Promise<Blob> {
-  const customers = state.rfm?.customers ?? 0;
+  const customers = state.rfm?.customers ?? state.read?.customers ?? 0;
   if (customers > MOST_ROWS) throw { code: "too_many_rows", rows: customers, most: MOST_ROWS } satisfies PageError;
+  const known = await knownOf(engine, state, words);
   const sheets = [
-    (await customersSheet(engine, state, words)) ?? (await clusteredSheet(engine, state, words)),
-    segmentsSheet(state, words),
+    await customersSheet(engine, state, known, words),
+    segmentsSheet(state, known, words),
     profilesSheet(state, words),
     settingsSheet(state, words),
   ];
@@ -35,7 +36,7 @@ function settingsSheet(state: State, words: Words): Sheet {
     name: workbook.sheets.settings,
     columns: [step, setting, value],
     rows: [
-      settingsTold(state, words).map((told) => [words.shell.views[told.step], told.name, told.value]),
+      settingsTold(state, words).map((told) => [stepTold(told, words), told.name, told.value]),
       fields(recipeOf(state)).map(([path, content]) => [workbook.json, path, content]),
     ],
   };

@@ -2,15 +2,22 @@ import type { Words } from "../../words";
 import type { Cell, Sheet } from "../../workbook";
 import { divisionName, segmentName } from "../divisions";
 import type { State } from "../state";
+import type { Divided, Known } from "./known";
 
 /** Sizes and values of the segments of every division that is there. */
-export function segmentsSheet(state: State, words: Words): Sheet {
+export function segmentsSheet(state: State, known: Known | null, words: Words): Sheet {
   const say = words.report.workbook;
+  const columns = (known?.divisions ?? []).filter(({ division }) => division.kind === "attribute");
   return {
     name: say.sheets.segments,
     columns: say.segmentColumns,
     rows: [
-      [...rfmRows(state, words), ...stageRows(state, words), ...clusterRows(state, words), ...described(state, words)],
+      [
+        ...rfmRows(state, words),
+        ...stageRows(state, words),
+        ...clusterRows(state, words),
+        ...columns.flatMap((divided) => valueRows(divided, known?.facts.value ?? new Float64Array(), words)),
+      ],
     ],
   };
 }
@@ -66,16 +73,27 @@ const clusterRows = ({ clustering: { report, names } }: State, words: Words): re
     perCustomer(row.value, row.customers),
   ]);
 
-/** A column of the user's own, where it is what the profile describes. */
-function described({ insight: { profile } }: State, words: Words): readonly Row[] {
-  if (profile === null || profile.division.kind !== "attribute") return [];
-  return profile.segments.map((row) => [
-    divisionName(words, profile.division),
-    row.name,
-    row.customers,
-    row.share,
-    row.value,
-    row.valueShare,
-    row.meanValue,
-  ]);
+/** The values of a column; their shares are of the customers who have one. `values` is empty for a customer file. */
+function valueRows({ division, names, labels }: Divided, values: Float64Array, words: Words): readonly Row[] {
+  const customers = names.map(() => 0);
+  const value = names.map(() => 0);
+  for (const [position, label] of labels.entries()) {
+    if (label >= names.length) continue;
+    customers[label] = (customers[label] ?? 0) + 1;
+    value[label] = (value[label] ?? 0) + (values[position] ?? 0);
+  }
+  const [all, total] = [customers, value].map((each) => each.reduce((sum, one) => sum + one, 0));
+  return names.map((name, at) => {
+    const count = customers[at] ?? 0;
+    const worth = values.length === 0 ? null : (value[at] ?? 0);
+    return [
+      divisionName(words, division),
+      name,
+      count,
+      all ? count / all : null,
+      worth,
+      worth !== null && total !== undefined && total > 0 ? worth / total : null,
+      perCustomer(worth, count),
+    ];
+  });
 }

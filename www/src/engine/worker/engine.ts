@@ -157,6 +157,18 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
       const found = study.labels(division, [...names]);
       return transfer(found, [found.labels.buffer]);
     },
+    facts() {
+      const found = study.facts();
+      const columns = [
+        found.value,
+        ...found.figures.map(({ values }) => values),
+        ...found.texts.map(({ codes }) => codes),
+      ];
+      return transfer(
+        found,
+        columns.map(({ buffer }) => buffer),
+      );
+    },
     lesson(params) {
       const found = study.lesson(params);
       return transfer(found, [found.x.buffer, found.y.buffer, found.labels.buffer]);
