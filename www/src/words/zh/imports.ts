@@ -52,7 +52,7 @@ export const imports: Words["imports"] = {
     title: (from) => `已沿用 ${from} 的设置`,
     same: "列和格式都相同。",
     differs: "不同之处：",
-    absent: (files) => `当时一起读入的 ${files.map(name).join("、")} 这次没有，或列对不上。`,
+    absent: (files) => `当时一起读入的${files.map(name).join("、")}这次没有，或列对不上。`,
     incomplete: "有的列不在了，请在下方为缺少的含义指定列。",
     again: "改为重新判断",
   },
