@@ -198,6 +198,11 @@ pub enum Error {
         /// Where it departs from the form, as the parser says it.
         found: String,
     },
+    /// A budget cannot be spent as asked.
+    BadAllocation {
+        /// The cell whose numbers are wrong; `None` where the floors need more than the budget or a capacity.
+        cell: Option<usize>,
+    },
     /// The file could not be read again: it was moved, changed or removed after it was opened.
     FileChanged,
     /// A step was asked for before the one it builds on was done.

@@ -36,6 +36,8 @@ pub mod profile;
 
 pub mod persona;
 
+pub mod coverage;
+
 pub mod recipe;
 
 pub mod export;
