@@ -198,6 +198,20 @@ pub enum Error {
         /// Where it departs from the form, as the parser says it.
         found: String,
     },
+    /// Divisions that make no grid: none or too many, of other customers, or with no or too many cells.
+    BadGrid {
+        /// How many divisions there are.
+        dimensions: usize,
+        /// How many cells they make.
+        cells: usize,
+    },
+    /// Coverage cannot be told as asked.
+    BadReach {
+        /// Touches from which on a customer counts as covered.
+        touches: u32,
+        /// Part that should be covered.
+        target: f64,
+    },
     /// A budget cannot be spent as asked.
     BadAllocation {
         /// The cell whose numbers are wrong; `None` where the floors need more than the budget or a capacity.

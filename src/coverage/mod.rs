@@ -2,7 +2,11 @@
 
 mod allocate;
 mod envelope;
+mod grid;
+mod reach;
 mod response;
 
 pub use allocate::{Allocation, CLOSE, Spending, allocate};
+pub use grid::{Grid, MOST_CELLS, MOST_DIMENSIONS};
+pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
 pub use response::Response;

@@ -1,0 +1,337 @@
+//! Who is reached, cell by cell.
+
+use serde::{Deserialize, Serialize};
+
+use super::Grid;
+use crate::error::Error;
+
+/// What counts as reached, and how many should be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReachParams {
+    /// Touches in the period from which on a customer counts as covered, at least 1.
+    pub touches: u32,
+    /// Part of the customers of every cell that should be covered, 0 to 1.
+    pub target: f64,
+}
+
+impl Default for ReachParams {
+    /// One touch, all customers.
+    fn default() -> Self {
+        Self { touches: 1, target: 1.0 }
+    }
+}
+
+/// What is known of the customers, one entry each in the order of the grid's.
+#[derive(Debug, Clone, Copy)]
+pub struct Reached<'a> {
+    /// Qualifying touches in the period: contacts, visits or purchases.
+    pub touches: &'a [u32],
+    /// What they bring now.
+    pub value: Option<&'a [f64]>,
+    /// What they could bring in all, to us and to others, not negative; NaN where unknown.
+    pub potential: Option<&'a [f64]>,
+}
+
+/// Coverage of one cell, or of all.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct CellReach {
+    /// Target customers.
+    pub customers: u32,
+    /// Of them those with enough touches.
+    pub covered: u32,
+    /// Covered of the target customers; `None` without any.
+    pub rate: Option<f64>,
+    /// Value of all; `None` where values are not known.
+    pub value: Option<f64>,
+    /// Value of the covered over value of all; `None` where that is not above zero.
+    pub value_rate: Option<f64>,
+    /// Customers that should be covered.
+    pub target: f64,
+    /// Customers missing to the target, rounded up.
+    pub gap: u32,
+    /// Target less coverage, in percentage points; negative above the target.
+    pub points: Option<f64>,
+    /// Potential of those not covered; `None` where it is not known.
+    pub at_stake: Option<f64>,
+    /// Potential less value, of customers whose potential is known: what others sell them.
+    pub white_space: Option<f64>,
+    /// Value over potential of the same customers.
+    pub wallet: Option<f64>,
+    /// Customers expected if the dimensions had nothing to do with each other.
+    pub expected: f64,
+    /// Customers over expected ones; `None` where none are expected.
+    pub lift: Option<f64>,
+}
+
+/// Coverage of all cells.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ReachReport {
+    /// Names of the segments of each dimension.
+    pub names: Vec<Vec<String>>,
+    /// In the order of the grid's cells.
+    pub cells: Vec<CellReach>,
+    /// All customers in cells.
+    pub whole: CellReach,
+    /// Customers in no cell.
+    pub outside: u32,
+    /// Customers with a negative potential, which was taken for unknown.
+    pub negative_potential: u32,
+}
+
+/// Sums over the customers of a cell.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    customers: u32,
+    covered: u32,
+    value: f64,
+    value_covered: f64,
+    /// Of those not covered.
+    potential_open: f64,
+    potential: f64,
+    /// Value of those with a known potential.
+    value_known: f64,
+}
+
+/// Coverage of the cells of a grid (METHODS section 7): numeric and by value, the gap to the target in customers and
+/// percentage points and what it could bring, white space and share of wallet, and customers against those expected if
+/// the dimensions were independent.
+///
+/// Sums run over the customers in their order, so the same customers give the same bits.
+///
+/// # Errors
+/// [`Error::BadReach`] if no touch is asked for, the target is not from 0 to 1, or a column is of other customers.
+///
+/// ```
+/// use segmentlab::coverage::{Grid, ReachParams, Reached, reach};
+/// use segmentlab::segments::{Label, Segmentation};
+///
+/// let labels = [0, 0, 0, 1].map(Label::Segment).to_vec();
+/// let region = Segmentation { names: vec!["north".into(), "south".into()], labels };
+/// let grid = Grid::of(&[&region])?;
+/// let of = Reached { touches: &[2, 0, 1, 0], value: Some(&[6.0, 1.0, 3.0, 4.0]), potential: None };
+/// let report = reach(&grid, of, &ReachParams { touches: 1, target: 0.9 })?;
+/// let north = &report.cells[0];
+/// assert_eq!((north.customers, north.covered, north.gap), (3, 2, 1));
+/// assert_eq!(north.value_rate, Some(0.9));
+/// assert_eq!(report.whole.rate, Some(0.5));
+/// # Ok::<(), segmentlab::error::Error>(())
+/// ```
+pub fn reach(grid: &Grid, of: Reached<'_>, params: &ReachParams) -> Result<ReachReport, Error> {
+    let Reached { touches, value, potential } = of;
+    let customers = grid.of_customers().count();
+    let is_even = [Some(touches.len()), value.map(<[f64]>::len), potential.map(<[f64]>::len)]
+        .into_iter()
+        .flatten()
+        .all(|length| length == customers);
+    if params.touches == 0 || !(0.0..=1.0).contains(&params.target) || !is_even {
+        return Err(Error::BadReach { touches: params.touches, target: params.target });
+    }
+    let mut cells = vec![Sums::default(); grid.len()];
+    let mut whole = Sums::default();
+    let (mut outside, mut negative_potential) = (0, 0);
+    for (customer, cell) in grid.of_customers().enumerate() {
+        let value = value.map_or(0.0, |value| value[customer]);
+        let mut could = potential.map_or(f64::NAN, |potential| potential[customer]);
+        if could < 0.0 {
+            negative_potential += 1;
+            could = f64::NAN;
+        }
+        let Some(cell) = cell else {
+            outside += 1;
+            continue;
+        };
+        for sums in [&mut cells[cell], &mut whole] {
+            sums.add(touches[customer] >= params.touches, value, could);
+        }
+    }
+    let shares = marginals(grid, &cells);
+    let total = f64::from(whole.customers);
+    let expected = |cell: usize| -> f64 {
+        if whole.customers == 0 {
+            return 0.0;
+        }
+        let place = grid.place(cell);
+        total
+            * place
+                .iter()
+                .zip(&shares)
+                .map(|(&at, shares)| f64::from(shares[at]) / total)
+                .product::<f64>()
+    };
+    let known = Known { value: value.is_some(), potential: potential.is_some() };
+    Ok(ReachReport {
+        names: grid.names.clone(),
+        cells: cells
+            .iter()
+            .enumerate()
+            .map(|(at, sums)| sums.told(params.target, expected(at), known))
+            .collect(),
+        whole: whole.told(params.target, total, known),
+        outside,
+        negative_potential,
+    })
+}
+
+/// Customers of each segment of each dimension.
+fn marginals(grid: &Grid, cells: &[Sums]) -> Vec<Vec<u32>> {
+    let mut found: Vec<Vec<u32>> = grid.names.iter().map(|names| vec![0; names.len()]).collect();
+    for (cell, sums) in cells.iter().enumerate() {
+        for (customers, at) in found.iter_mut().zip(grid.place(cell)) {
+            customers[at] += sums.customers;
+        }
+    }
+    found
+}
+
+/// Which columns there are.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    value: bool,
+    potential: bool,
+}
+
+impl Sums {
+    fn add(&mut self, covered: bool, value: f64, potential: f64) {
+        self.customers += 1;
+        self.value += value;
+        if covered {
+            self.covered += 1;
+            self.value_covered += value;
+        }
+        if potential.is_finite() {
+            self.potential += potential;
+            self.value_known += value;
+            if !covered {
+                self.potential_open += potential;
+            }
+        }
+    }
+
+    fn told(&self, target: f64, expected: f64, known: Known) -> CellReach {
+        let Self { customers, covered, .. } = *self;
+        let rate = (customers > 0).then(|| f64::from(covered) / f64::from(customers));
+        let wanted = target * f64::from(customers);
+        let part = |of: f64, whole: f64| (whole > 0.0).then(|| of / whole);
+        let worth = known.value && known.potential;
+        CellReach {
+            customers,
+            covered,
+            rate,
+            value: known.value.then_some(self.value),
+            value_rate: part(self.value_covered, self.value).filter(|_| known.value),
+            target: wanted,
+            gap: (whole_up(wanted)).saturating_sub(covered),
+            points: rate.map(|rate| 100.0 * (target - rate)),
+            at_stake: known.potential.then_some(self.potential_open),
+            white_space: worth.then_some(self.potential - self.value_known),
+            wallet: part(self.value_known, self.potential).filter(|_| worth),
+            expected,
+            lift: part(f64::from(customers), expected),
+        }
+    }
+}
+
+/// Rounded up, but not for what rounding has put above a whole number: .07 * 100 is 7.000000000000001.
+fn whole_up(wanted: f64) -> u32 {
+    let nearest = wanted.round();
+    let is_whole = (wanted - nearest).abs() <= 1e-9 * nearest.max(1.0);
+    (if is_whole { nearest } else { wanted.ceil() }) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segments::{Label, Segmentation};
+
+    fn division(names: u16, labels: &[u16]) -> Segmentation {
+        Segmentation {
+            names: (0..names).map(|name| name.to_string()).collect(),
+            labels: labels.iter().map(|&label| Label::Segment(label)).collect(),
+        }
+    }
+
+    #[test]
+    fn parts_add_up_to_the_whole() {
+        let n = 500_u32;
+        let label = |of: u32| (0..n).map(|at| (at * of % 7 % 3) as u16).collect::<Vec<_>>();
+        let [a, b, c] = [1, 3, 5].map(|of| division(3, &label(of)));
+        let touches: Vec<u32> = (0..n).map(|at| at * 13 % 4).collect();
+        let value: Vec<f64> = (0..n).map(|at| f64::from(at % 91) - 3.0).collect();
+        let potential: Vec<f64> =
+            (0..n).map(|at| if at % 5 == 0 { f64::NAN } else { f64::from(at % 77 * 2) }).collect();
+        let grid = Grid::of(&[&a, &b, &c]).unwrap();
+        let of = Reached { touches: &touches, value: Some(&value), potential: Some(&potential) };
+        let report = reach(&grid, of, &ReachParams { touches: 2, target: 0.8 }).unwrap();
+        let sum = |of: &dyn Fn(&CellReach) -> f64| report.cells.iter().map(of).sum::<f64>();
+        assert_eq!(sum(&|cell| cell.customers.into()), f64::from(n));
+        assert_eq!(sum(&|cell| cell.covered.into()), f64::from(report.whole.covered));
+        assert_eq!(sum(&|cell| cell.value.unwrap()), report.whole.value.unwrap());
+        assert_eq!(sum(&|cell| cell.at_stake.unwrap()), report.whole.at_stake.unwrap());
+        assert_eq!(sum(&|cell| cell.white_space.unwrap()), report.whole.white_space.unwrap());
+        assert!((sum(&|cell| cell.expected) - f64::from(n)).abs() < 1e-9);
+        // Weights of the cells' rates sum to the rate of all.
+        let rate = sum(&|cell| cell.rate.unwrap_or(0.0) * f64::from(cell.customers)) / f64::from(n);
+        assert!((rate - report.whole.rate.unwrap()).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_gap_is_in_whole_customers() {
+        let of = |customers: usize, covered: usize, target: f64| {
+            let grid = Grid::of(&[&division(1, &vec![0; customers])]).unwrap();
+            let touches: Vec<u32> = (0..customers).map(|at| u32::from(at < covered)).collect();
+            let of = Reached { touches: &touches, value: None, potential: None };
+            let whole = reach(&grid, of, &ReachParams { touches: 1, target }).unwrap().whole;
+            (whole.gap, whole.points.map(|points| (points * 1e6).round() / 1e6))
+        };
+        assert_eq!(of(10, 3, 0.75), (5, Some(45.0)));
+        assert_eq!(of(100, 0, 0.07), (7, Some(7.0)));
+        assert_eq!(of(10, 9, 0.8), (0, Some(-10.0)));
+        assert_eq!(of(0, 0, 0.8), (0, None));
+    }
+
+    #[test]
+    fn independent_dimensions_have_a_lift_of_one() {
+        // Two halves by two thirds and a third: 4, 2, 4, 2.
+        let a = division(2, &[0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
+        let b = division(2, &[0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1]);
+        let of = Reached { touches: &[0; 12], value: None, potential: None };
+        let report = reach(&Grid::of(&[&a, &b]).unwrap(), of, &ReachParams::default()).unwrap();
+        for cell in report.cells {
+            assert!((cell.lift.unwrap() - 1.0).abs() < 1e-12);
+            assert_eq!((cell.value, cell.at_stake, cell.wallet), (None, None, None));
+        }
+    }
+
+    #[test]
+    fn a_negative_potential_is_counted_and_not_used() {
+        let grid = Grid::of(&[&division(1, &[0, 0, 0])]).unwrap();
+        let of = Reached {
+            touches: &[0, 0, 1],
+            value: Some(&[1.0, 2.0, 3.0]),
+            potential: Some(&[-5.0, 10.0, 4.0]),
+        };
+        let report = reach(&grid, of, &ReachParams::default()).unwrap();
+        assert_eq!(report.negative_potential, 1);
+        let whole = report.whole;
+        assert_eq!((whole.at_stake, whole.white_space), (Some(10.0), Some(9.0)));
+        assert_eq!(whole.wallet, Some(5.0 / 14.0));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let grid = Grid::of(&[&division(1, &[0])]).unwrap();
+        let of = Reached { touches: &[0], value: None, potential: None };
+        for params in [(0, 1.0), (1, 1.01), (1, -0.1), (1, f64::NAN)] {
+            let params = ReachParams { touches: params.0, target: params.1 };
+            assert!(matches!(reach(&grid, of, &params), Err(Error::BadReach { .. })));
+        }
+        let short = Reached { touches: &[], ..of };
+        assert!(reach(&grid, short, &ReachParams::default()).is_err());
+    }
+}
