@@ -3,10 +3,12 @@
 mod allocate;
 mod envelope;
 mod grid;
+mod plan;
 mod reach;
 mod response;
 
 pub use allocate::{Allocation, CLOSE, Spending, allocate};
 pub use grid::{Grid, MOST_CELLS, MOST_DIMENSIONS};
+pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
 pub use response::Response;
