@@ -205,6 +205,8 @@ pub enum Error {
         /// How many cells they make.
         cells: usize,
     },
+    /// Criteria or shares that make no tiers.
+    BadTiers,
     /// Coverage cannot be told as asked.
     BadReach {
         /// Touches from which on a customer counts as covered.

@@ -6,9 +6,11 @@ mod grid;
 mod plan;
 mod reach;
 mod response;
+mod tier;
 
 pub use allocate::{Allocation, CLOSE, Spending, allocate};
 pub use grid::{Grid, MOST_CELLS, MOST_DIMENSIONS};
 pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
 pub use response::Response;
+pub use tier::{Criterion, TierShares, scores, tiers};

@@ -5,9 +5,6 @@ use crate::features::Categories;
 use crate::rfm::Rfm;
 use crate::transactions::NO_CODE;
 
-/// Keys of the value tiers.
-const TIERS: [&str; 3] = ["high", "middle", "low"];
-
 /// A customer's segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Label {
@@ -66,6 +63,9 @@ impl Label {
 }
 
 impl Segmentation {
+    /// Keys of tiers.
+    pub const TIERS: [&str; 3] = ["high", "middle", "low"];
+
     /// Values of a column that become segments at most.
     pub const MOST_VALUES: usize = 50;
 
@@ -73,7 +73,7 @@ impl Segmentation {
     #[must_use]
     pub fn of_tiers(rfm: &Rfm) -> Self {
         Self {
-            names: TIERS.map(String::from).to_vec(),
+            names: Self::TIERS.map(String::from).to_vec(),
             labels: rfm.tier.iter().map(|&tier| Label::Segment(tier.into())).collect(),
         }
     }
