@@ -5,12 +5,14 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{self, Result, say};
-use crate::{browser, build, repo, setup};
+use crate::{browser, build, repo, samples, setup};
 
 /// Runs all stages, whatever fails, and ends with one line for each.
 pub fn test() -> Result<()> {
     setup::build()?;
     setup::checks()?;
+    // Tests of the engine read the generated ones.
+    samples::generated()?;
     let chromium = browser::chromium()?;
     say(&format!("Chromium: {}", chromium.display()));
 
