@@ -7,6 +7,7 @@ mod plan;
 mod reach;
 mod response;
 mod tier;
+mod touches;
 
 pub use allocate::{Allocation, CLOSE, Spending, allocate};
 pub use grid::{Grid, MOST_CELLS, MOST_DIMENSIONS};
@@ -14,3 +15,4 @@ pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
 pub use response::Response;
 pub use tier::{Criterion, TierShares, scores, tiers};
+pub use touches::Touches;
