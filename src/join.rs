@@ -147,9 +147,24 @@ impl Ids {
     /// [`Attributes::codes`]; `None` where the file does not have it.
     #[must_use]
     pub fn places<'i>(&self, ids: impl Iterator<Item = &'i [u8]>) -> Vec<Option<u32>> {
-        let known: HashMap<&[u8], u32> = self.ids.iter().zip(0..).collect();
-        ids.map(|id| known.get(id).copied()).collect()
+        places(ids, self.ids.iter())
     }
+}
+
+/// For each wanted id its place among others; `None` where it is not there.
+///
+/// ```
+/// let wanted = [b"b", b"x"].map(|id| id.as_slice());
+/// let among = [b"a", b"b"].map(|id| id.as_slice());
+/// assert_eq!(segmentlab::join::places(wanted.into_iter(), among.into_iter()), [Some(1), None]);
+/// ```
+#[must_use]
+pub fn places<'w, 'a>(
+    wanted: impl Iterator<Item = &'w [u8]>,
+    among: impl Iterator<Item = &'a [u8]>,
+) -> Vec<Option<u32>> {
+    let known: HashMap<&'a [u8], u32> = among.zip(0..).collect();
+    wanted.map(|id| known.get(id).copied()).collect()
 }
 
 /// Matches the customers of transactions with those of another file.
