@@ -205,6 +205,11 @@ pub enum Error {
         /// How many cells they make.
         cells: usize,
     },
+    /// A figure of a market is negative or no number.
+    BadMarket {
+        /// The cell it is of.
+        cell: usize,
+    },
     /// Criteria or shares that make no tiers.
     BadTiers,
     /// Coverage cannot be told as asked.
