@@ -4,8 +4,7 @@ use std::collections::BinaryHeap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Response;
-use super::envelope::{Envelope, last};
+use super::{Envelope, Response, last};
 use crate::error::Error;
 
 /// A cell that something can be spent on.

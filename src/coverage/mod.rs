@@ -18,3 +18,5 @@ pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
 pub use response::Response;
 pub use tier::{Criterion, TierShares, scores, tiers};
 pub use touches::Touches;
+
+use envelope::{Envelope, last};
