@@ -54,12 +54,19 @@ export const Evidence = (props: {
   );
 };
 
-/** A sentence with what it rests on. */
-export const Said = (props: { readonly say: Statement; readonly words: Words; readonly testid?: string }) => (
-  <span class="said">
-    {props.say.text}
-    {/* A blank that does not break keeps the button with the last word. */}
-    {"\u00a0"}
-    <Evidence of={props.say.evidence} words={props.words} testid={props.testid} />
-  </span>
-);
+/** The last word, or the last two Chinese characters, with what closes the sentence. */
+const LAST = /(?:[\p{Script=Han}\p{P}]{1,2}|[^\s\p{Script=Han}]+)$/u;
+
+/** A sentence with what it rests on; the button is never alone on a line. */
+export const Said = (props: { readonly say: Statement; readonly words: Words; readonly testid?: string }) => {
+  const { text, evidence } = props.say;
+  const last = LAST.exec(text)?.[0] ?? "";
+  return (
+    <span class="said">
+      {text.slice(0, text.length - last.length)}
+      <span class="said-end">
+        {last} <Evidence of={evidence} words={props.words} testid={props.testid} />
+      </span>
+    </span>
+  );
+};

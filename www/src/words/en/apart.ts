@@ -92,8 +92,6 @@ export const apart = {
     all: "All customers",
     mean: "Mean",
     meanOverall: "Mean of all",
-    median: "Median",
-    medianOverall: "Median of all",
     quartiles: "Quartiles",
     quartilesOverall: "Quartiles of all",
     share: "Share",

@@ -11,7 +11,7 @@ export const report = {
   concentration: (share: number) => `The fifth of customers with the highest value bring ${f.percent(share, 0)} of it.`,
   whoThey: (division: string) => `Who they are: ${division}`,
   who: "Who",
-  described: (division: string) => `Divided by: ${division}.`,
+  described: (division: string) => `Customers divided by: ${division}.`,
   latestCohorts: (shown: number, all: number) => `The latest ${f.number(shown)} of ${f.number(all)} months are shown.`,
   cohorts: "Share of a month's new customers who bought in each month after it.",
   open: (month: string) => `*: ${month} is not over.`,

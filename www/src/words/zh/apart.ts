@@ -72,8 +72,6 @@ export const apart: Words["apart"] = {
     all: "全体客户",
     mean: "均值",
     meanOverall: "全体均值",
-    median: "中位数",
-    medianOverall: "全体中位数",
     quartiles: "四分位数",
     quartilesOverall: "全体四分位数",
     share: "占比",

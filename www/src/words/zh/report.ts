@@ -11,7 +11,7 @@ export const report: Words["report"] = {
   concentration: (share) => `价值最高的五分之一客户贡献了 ${f.percent(share, 0)} 的金额。`,
   whoThey: (division) => `他们是谁：${division}`,
   who: "哪些客户",
-  described: (division) => `划分方式：${division}。`,
+  described: (division) => `客户划分方式：${division}。`,
   latestCohorts: (shown, all) => `共 ${f.number(all)} 个月，列出最近 ${f.number(shown)} 个月。`,
   cohorts: "某月新客在之后各月仍有购买的比例。",
   open: (month) => `*：${month}尚未结束。`,

@@ -1,82 +1,10 @@
-//! The settings of all steps, kept to be used again on the same file or on next month's.
+//! A recipe on another file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::cluster::{Choice, ClusterModel, ClusterParams};
-use crate::customers::CustomersParams;
-use crate::error::Error;
+use super::Recipe;
 use crate::file::{Delimiter, Encoding};
-use crate::lifecycle::LifecycleParams;
 use crate::mapping::{EncodingReason, Head, ImportParams, Role};
-use crate::persona::PersonaEdits;
-use crate::rfm::RfmParams;
-use crate::segments::Division;
-
-/// What [`Recipe::version`] is now.
-pub const VERSION: u32 = 1;
-
-/// The settings of all steps. The same file and the same recipe give the same study, byte for byte.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Recipe {
-    /// Form of this record, [`VERSION`].
-    pub version: u32,
-    /// Name of the file it was made on.
-    pub file: String,
-    /// Sheet that was read, of a workbook.
-    pub sheet: Option<String>,
-    /// Names of the columns, in the order of `import.roles`.
-    pub columns: Vec<String>,
-    /// How the file was read.
-    pub import: ImportParams,
-    /// How transactions became customers.
-    pub customers: CustomersParams,
-    /// How customers were scored and named.
-    pub rfm: RfmParams,
-    /// How customers were clustered; `None` where they were not.
-    #[serde(default)]
-    pub clusters: Option<ClusterRecipe>,
-    /// How stages of the lifecycle are told.
-    pub lifecycle: LifecycleParams,
-    /// The division that is described.
-    pub division: Division,
-    /// What the user wrote on the cards.
-    pub personas: Vec<PersonaEdits>,
-    /// How the tables beside it were read, as customer files beside orders.
-    pub companions: Vec<CompanionRecipe>,
-}
-
-/// How a table beside the main one was read; its fields are those of [`Recipe`], and [`Recipe::recall`] takes them there.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CompanionRecipe {
-    /// Name of its file.
-    pub file: String,
-    /// Sheet that was read, of a workbook.
-    pub sheet: Option<String>,
-    /// Names of the columns, in the order of `import.roles`.
-    pub columns: Vec<String>,
-    /// How the file was read.
-    pub import: ImportParams,
-}
-
-/// How customers were clustered, and what came of it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ClusterRecipe {
-    /// How numbers of clusters were tried.
-    pub params: ClusterParams,
-    /// Which was taken.
-    pub choice: Choice,
-    /// What other customers are assigned by; its names are the user's.
-    pub model: ClusterModel,
-    /// The model is of other customers, and these were assigned by it.
-    #[serde(default)]
-    pub assigned: bool,
-}
 
 /// A recipe brought to a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -141,22 +69,6 @@ pub enum Difference {
 }
 
 impl Recipe {
-    /// The recipe, if it is one of this version with a name for each column.
-    ///
-    /// # Errors
-    /// [`Error::BadRecipe`].
-    pub fn checked(self) -> Result<Self, Error> {
-        if self.version != VERSION {
-            return Err(Error::BadRecipe { found: format!("version {}", self.version) });
-        }
-        let beside = self.companions.iter().map(|one| (&one.columns, &one.import.roles));
-        let uneven = std::iter::once((&self.columns, &self.import.roles))
-            .chain(beside)
-            .find(|(columns, roles)| columns.len() != roles.len())
-            .map(|(columns, roles)| format!("{} columns, {} roles", columns.len(), roles.len()));
-        uneven.map_or(Ok(self), |found| Err(Error::BadRecipe { found }))
-    }
-
     /// Brings the settings to a file that was looked at. Roles go by the names of columns, in whatever order
     /// they stand; forms that the file itself shows (encoding, delimiter, where the header stands) are taken
     /// from it, and what differs is told. A role whose column is gone goes to the column the head's
@@ -286,8 +198,14 @@ fn normal(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{CompanionRecipe, VERSION};
     use super::*;
+    use crate::customers::CustomersParams;
+    use crate::error::Error;
+    use crate::lifecycle::LifecycleParams;
     use crate::mapping::{Duplicates, look};
+    use crate::rfm::RfmParams;
+    use crate::segments::Division;
 
     fn head(text: &str) -> Head {
         look(text.as_bytes(), &[], text.len() as u64, None).unwrap()
@@ -401,7 +319,15 @@ mod tests {
         assert!(recipe.clone().checked().is_ok());
         let later = Recipe { version: 2, ..recipe.clone() }.checked();
         assert_eq!(later, Err(Error::BadRecipe { found: "version 2".into() }));
-        let short = Recipe { columns: vec![], ..recipe }.checked();
+        let short = Recipe { columns: vec![], ..recipe.clone() }.checked();
         assert_eq!(short, Err(Error::BadRecipe { found: "0 columns, 4 roles".into() }));
+        let beside = CompanionRecipe {
+            file: "people.csv".into(),
+            sheet: None,
+            columns: vec!["id".into()],
+            import: recipe.import.clone(),
+        };
+        let uneven = Recipe { companions: vec![beside], ..recipe }.checked();
+        assert_eq!(uneven, Err(Error::BadRecipe { found: "1 columns, 4 roles".into() }));
     }
 }
