@@ -73,9 +73,9 @@ fn told(listed: &Transactions, contacts: &Transactions) -> usize {
     let potential = listed.measure("potential").unwrap();
     let ids: Vec<Vec<u8>> = (0..customers).map(|at| source.id(at).to_vec()).collect();
     let places = places(contacts.customers.iter(), ids.iter().map(Vec::as_slice));
-    let (touches, _) = Touches::of_contacts(contacts, &places, customers);
+    let (touches, _) = Touches::of_contacts(&[(contacts, places)], customers);
     let counts = touches.counts(19_723, 20_088);
-    let of = Reached { touches: &counts, value: None, potential: Some(&potential) };
+    let of = Reached { touches: Some(&counts), potential: Some(&potential), ..Reached::default() };
     let report = reach(&grid, of, &ReachParams { touches: 4, target: 0.9 }).unwrap();
     let last = touches.last(20_088);
     let touched: Vec<Touched> = counts

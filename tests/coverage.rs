@@ -74,14 +74,14 @@ fn rates_and_gaps_as_counted_from_the_rows() {
     let grid = Grid::of(&[&region, &channel]).unwrap();
     let ids: Vec<Vec<u8>> = (0..source.len()).map(|at| source.id(at).to_vec()).collect();
     let found = places(book.visits.customers.iter(), ids.iter().map(Vec::as_slice));
-    let (touches, unmatched) = Touches::of_contacts(&book.visits, &found, source.len());
+    let (touches, unmatched) = Touches::of_contacts(&[(&book.visits, found)], source.len());
     let of_unknown =
         book.visited.iter().filter(|(id, _)| !book.rows.iter().any(|row| row[0] == **id));
     assert_eq!(unmatched as usize, of_unknown.map(|(_, dates)| dates.len()).sum::<usize>());
 
     let counts = touches.counts(QUARTER[0], QUARTER[1]);
     let potential = book.listed.measure("月度潜力").unwrap();
-    let of = Reached { touches: &counts, value: None, potential: Some(&potential) };
+    let of = Reached { touches: Some(&counts), potential: Some(&potential), ..Reached::default() };
     let report = reach(&grid, of, &ReachParams { touches: 2, target: 0.85 }).unwrap();
     assert_eq!(report.outside, 0);
 
@@ -101,12 +101,12 @@ fn rates_and_gaps_as_counted_from_the_rows() {
             |names: &[String], name: &str| names.iter().position(|known| known == name).unwrap();
         let place = [at(&grid.names[0], place.0), at(&grid.names[1], place.1)];
         let cell: &CellReach = &report.cells[grid.at(&place).unwrap()];
-        assert_eq!((cell.customers, cell.covered), (customers, covered));
+        assert_eq!((cell.customers, cell.covered), (customers, Some(covered)));
         assert_eq!(cell.rate, Some(f64::from(covered) / f64::from(customers)));
         assert_eq!(cell.at_stake, Some(open));
         // In hundredths, so that nothing is rounded: 85 of a hundred.
         let wanted = (customers * 85).div_ceil(100);
-        assert_eq!(cell.gap, wanted.saturating_sub(covered));
+        assert_eq!(cell.gap, Some(wanted.saturating_sub(covered)));
     }
     let known: u32 = cells.values().map(|cell| cell.0).sum();
     assert_eq!(known, report.whole.customers, "no other cell has anybody");
@@ -119,7 +119,7 @@ fn plans_of_tiers_as_counted_from_the_rows() {
     let tier = Segmentation::of_column(&source.attribute("等级").unwrap());
     let ids: Vec<Vec<u8>> = (0..source.len()).map(|at| source.id(at).to_vec()).collect();
     let found = places(book.visits.customers.iter(), ids.iter().map(Vec::as_slice));
-    let (touches, _) = Touches::of_contacts(&book.visits, &found, source.len());
+    let (touches, _) = Touches::of_contacts(&[(&book.visits, found)], source.len());
     // Three, two and one visit a month, so three times as many in the quarter.
     let planned = |name: &str| match name {
         "A" => 9,

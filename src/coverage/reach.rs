@@ -12,7 +12,7 @@ use crate::error::Error;
 pub struct ReachParams {
     /// Touches in the period from which on a customer counts as covered, at least 1.
     pub touches: u32,
-    /// Part of the customers of every cell that should be covered, 0 to 1.
+    /// Part of the customers of a cell that should be covered, 0 to 1, where the cell has no target of its own.
     pub target: f64,
 }
 
@@ -24,14 +24,16 @@ impl Default for ReachParams {
 }
 
 /// What is known of the customers, one entry each in the order of the grid's.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Reached<'a> {
-    /// Qualifying touches in the period: contacts, visits or purchases.
-    pub touches: &'a [u32],
+    /// Qualifying touches in the period: contacts, visits or purchases; `None` where they are not known.
+    pub touches: Option<&'a [u32]>,
     /// What they bring now.
     pub value: Option<&'a [f64]>,
     /// What they could bring in all, to us and to others, not negative; NaN where unknown.
     pub potential: Option<&'a [f64]>,
+    /// One entry per cell of the grid: the part of its customers that should be covered, 0 to 1; NaN where not stated.
+    pub targets: Option<&'a [f64]>,
 }
 
 /// Coverage of one cell, or of all.
@@ -41,20 +43,28 @@ pub struct Reached<'a> {
 pub struct CellReach {
     /// Target customers.
     pub customers: u32,
-    /// Of them those with enough touches.
-    pub covered: u32,
+    /// Of them those with enough touches; `None` where touches are not known, as all that builds on it.
+    pub covered: Option<u32>,
     /// Covered of the target customers; `None` without any.
     pub rate: Option<f64>,
     /// Value of all; `None` where values are not known.
     pub value: Option<f64>,
     /// Value of the covered over value of all; `None` where that is not above zero.
     pub value_rate: Option<f64>,
+    /// Part of the customers that should be covered; `None` without any.
+    pub goal: Option<f64>,
     /// Customers that should be covered.
     pub target: f64,
     /// Customers missing to the target, rounded up.
-    pub gap: u32,
+    pub gap: Option<u32>,
     /// Target less coverage, in percentage points; negative above the target.
     pub points: Option<f64>,
+    /// Potential of all, as far as known; `None` where no potential is.
+    pub potential: Option<f64>,
+    /// Customers whose potential is known.
+    pub potential_known: u32,
+    /// Potential of the covered over potential of all: weighted distribution.
+    pub potential_rate: Option<f64>,
     /// Potential of those not covered; `None` where it is not known.
     pub at_stake: Option<f64>,
     /// Potential less value, of customers whose potential is known: what others sell them.
@@ -89,6 +99,9 @@ pub struct ReachReport {
 struct Sums {
     customers: u32,
     covered: u32,
+    /// Customers that should be covered.
+    target: f64,
+    potential_known: u32,
     value: f64,
     value_covered: f64,
     /// Of those not covered.
@@ -105,7 +118,7 @@ struct Sums {
 /// Sums run over the customers in their order, so the same customers give the same bits.
 ///
 /// # Errors
-/// [`Error::BadReach`] if no touch is asked for, the target is not from 0 to 1, or a column is of other customers.
+/// [`Error::BadReach`] if no touch is asked for, a target is not from 0 to 1, or a column is of other customers or cells.
 ///
 /// ```
 /// use segmentlab::coverage::{Grid, ReachParams, Reached, reach};
@@ -114,24 +127,36 @@ struct Sums {
 /// let labels = [0, 0, 0, 1].map(Label::Segment).to_vec();
 /// let region = Segmentation { names: vec!["north".into(), "south".into()], labels };
 /// let grid = Grid::of(&[&region])?;
-/// let of = Reached { touches: &[2, 0, 1, 0], value: Some(&[6.0, 1.0, 3.0, 4.0]), potential: None };
+/// let of = Reached {
+///     touches: Some(&[2, 0, 1, 0]),
+///     value: Some(&[6.0, 1.0, 3.0, 4.0]),
+///     potential: None,
+///     targets: None,
+/// };
 /// let report = reach(&grid, of, &ReachParams { touches: 1, target: 0.9 })?;
 /// let north = &report.cells[0];
-/// assert_eq!((north.customers, north.covered, north.gap), (3, 2, 1));
+/// assert_eq!((north.customers, north.covered, north.gap), (3, Some(2), Some(1)));
 /// assert_eq!(north.value_rate, Some(0.9));
 /// assert_eq!(report.whole.rate, Some(0.5));
 /// # Ok::<(), segmentlab::error::Error>(())
 /// ```
 pub fn reach(grid: &Grid, of: Reached<'_>, params: &ReachParams) -> Result<ReachReport, Error> {
-    let Reached { touches, value, potential } = of;
+    let Reached { touches, value, potential, targets } = of;
     let customers = grid.of_customers().count();
-    let is_even = [Some(touches.len()), value.map(<[f64]>::len), potential.map(<[f64]>::len)]
-        .into_iter()
-        .flatten()
-        .all(|length| length == customers);
-    if params.touches == 0 || !(0.0..=1.0).contains(&params.target) || !is_even {
-        return Err(Error::BadReach { touches: params.touches, target: params.target });
+    let lengths = [touches.map(<[u32]>::len), value.map(<[f64]>::len), potential.map(<[f64]>::len)];
+    let is_even = lengths.into_iter().flatten().all(|length| length == customers)
+        && targets.is_none_or(|targets| targets.len() == grid.len());
+    let is_part = |target: &f64| (0.0..=1.0).contains(target);
+    let stated = targets.unwrap_or_default().iter().filter(|target| !target.is_nan());
+    let wrong = std::iter::once(&params.target).chain(stated).find(|target| !is_part(target));
+    if params.touches == 0 || wrong.is_some() || !is_even {
+        let target = wrong.copied().unwrap_or(params.target);
+        return Err(Error::BadReach { touches: params.touches, target });
     }
+    let goal = |cell: usize| match targets.map(|targets| targets[cell]) {
+        Some(own) if !own.is_nan() => own,
+        _ => params.target,
+    };
     let mut cells = vec![Sums::default(); grid.len()];
     let mut whole = Sums::default();
     let (mut outside, mut negative_potential) = (0, 0);
@@ -146,9 +171,15 @@ pub fn reach(grid: &Grid, of: Reached<'_>, params: &ReachParams) -> Result<Reach
             outside += 1;
             continue;
         };
+        let covered = touches.is_some_and(|touches| touches[customer] >= params.touches);
         for sums in [&mut cells[cell], &mut whole] {
-            sums.add(touches[customer] >= params.touches, value, could);
+            sums.add(covered, value, could);
         }
+    }
+    for (at, cell) in cells.iter_mut().enumerate() {
+        // A product, not a sum of goals: 85 of a hundred customers are 85.
+        cell.target = goal(at) * f64::from(cell.customers);
+        whole.target += cell.target;
     }
     let shares = marginals(grid, &cells);
     let total = f64::from(whole.customers);
@@ -164,15 +195,15 @@ pub fn reach(grid: &Grid, of: Reached<'_>, params: &ReachParams) -> Result<Reach
                 .map(|(&at, shares)| f64::from(shares[at]) / total)
                 .product::<f64>()
     };
-    let known = Known { value: value.is_some(), potential: potential.is_some() };
+    let known = Known {
+        touches: touches.is_some(),
+        value: value.is_some(),
+        potential: potential.is_some(),
+    };
     Ok(ReachReport {
         names: grid.names.clone(),
-        cells: cells
-            .iter()
-            .enumerate()
-            .map(|(at, sums)| sums.told(params.target, expected(at), known))
-            .collect(),
-        whole: whole.told(params.target, total, known),
+        cells: cells.iter().enumerate().map(|(at, sums)| sums.told(expected(at), known)).collect(),
+        whole: whole.told(total, known),
         outside,
         negative_potential,
     })
@@ -192,6 +223,7 @@ fn marginals(grid: &Grid, cells: &[Sums]) -> Vec<Vec<u32>> {
 /// Which columns there are.
 #[derive(Debug, Clone, Copy)]
 struct Known {
+    touches: bool,
     value: bool,
     potential: bool,
 }
@@ -205,6 +237,7 @@ impl Sums {
             self.value_covered += value;
         }
         if potential.is_finite() {
+            self.potential_known += 1;
             self.potential += potential;
             self.value_known += value;
             if !covered {
@@ -213,22 +246,30 @@ impl Sums {
         }
     }
 
-    fn told(&self, target: f64, expected: f64, known: Known) -> CellReach {
-        let Self { customers, covered, .. } = *self;
-        let rate = (customers > 0).then(|| f64::from(covered) / f64::from(customers));
-        let wanted = target * f64::from(customers);
+    fn told(&self, expected: f64, known: Known) -> CellReach {
+        let Self { customers, target, .. } = *self;
         let part = |of: f64, whole: f64| (whole > 0.0).then(|| of / whole);
+        let covered = known.touches.then_some(self.covered);
+        let rate = covered.and_then(|covered| part(f64::from(covered), f64::from(customers)));
+        let goal = part(target, f64::from(customers));
         let worth = known.value && known.potential;
+        let reached = known.touches && known.potential;
         CellReach {
             customers,
             covered,
             rate,
             value: known.value.then_some(self.value),
-            value_rate: part(self.value_covered, self.value).filter(|_| known.value),
-            target: wanted,
-            gap: (whole_up(wanted)).saturating_sub(covered),
-            points: rate.map(|rate| 100.0 * (target - rate)),
-            at_stake: known.potential.then_some(self.potential_open),
+            value_rate: part(self.value_covered, self.value)
+                .filter(|_| known.touches && known.value),
+            goal,
+            target,
+            gap: covered.map(|covered| whole_up(target).saturating_sub(covered)),
+            points: goal.zip(rate).map(|(goal, rate)| 100.0 * (goal - rate)),
+            potential: known.potential.then_some(self.potential),
+            potential_known: self.potential_known,
+            potential_rate: part(self.potential - self.potential_open, self.potential)
+                .filter(|_| reached),
+            at_stake: reached.then_some(self.potential_open),
             white_space: worth.then_some(self.potential - self.value_known),
             wallet: part(self.value_known, self.potential).filter(|_| worth),
             expected,
@@ -266,12 +307,24 @@ mod tests {
         let potential: Vec<f64> =
             (0..n).map(|at| if at % 5 == 0 { f64::NAN } else { f64::from(at % 77 * 2) }).collect();
         let grid = Grid::of(&[&a, &b, &c]).unwrap();
-        let of = Reached { touches: &touches, value: Some(&value), potential: Some(&potential) };
+        let of = Reached {
+            touches: Some(&touches),
+            value: Some(&value),
+            potential: Some(&potential),
+            targets: None,
+        };
         let report = reach(&grid, of, &ReachParams { touches: 2, target: 0.8 }).unwrap();
         let sum = |of: &dyn Fn(&CellReach) -> f64| report.cells.iter().map(of).sum::<f64>();
         assert_eq!(sum(&|cell| cell.customers.into()), f64::from(n));
-        assert_eq!(sum(&|cell| cell.covered.into()), f64::from(report.whole.covered));
+        let covered = |cell: &CellReach| f64::from(cell.covered.unwrap());
+        assert_eq!(sum(&covered), covered(&report.whole));
         assert_eq!(sum(&|cell| cell.value.unwrap()), report.whole.value.unwrap());
+        let potential = |cell: &CellReach| cell.potential.unwrap();
+        assert_eq!(sum(&potential), potential(&report.whole));
+        // What is covered and what is at stake make the potential.
+        let reached = report.whole.potential_rate.unwrap() * potential(&report.whole);
+        assert!((reached + report.whole.at_stake.unwrap() - potential(&report.whole)).abs() < 1e-6);
+        assert_eq!(sum(&|cell| cell.potential_known.into()), 400.0);
         assert_eq!(sum(&|cell| cell.at_stake.unwrap()), report.whole.at_stake.unwrap());
         assert_eq!(sum(&|cell| cell.white_space.unwrap()), report.whole.white_space.unwrap());
         assert!((sum(&|cell| cell.expected) - f64::from(n)).abs() < 1e-9);
@@ -285,9 +338,9 @@ mod tests {
         let of = |customers: usize, covered: usize, target: f64| {
             let grid = Grid::of(&[&division(1, &vec![0; customers])]).unwrap();
             let touches: Vec<u32> = (0..customers).map(|at| u32::from(at < covered)).collect();
-            let of = Reached { touches: &touches, value: None, potential: None };
+            let of = Reached { touches: Some(&touches), ..Reached::default() };
             let whole = reach(&grid, of, &ReachParams { touches: 1, target }).unwrap().whole;
-            (whole.gap, whole.points.map(|points| (points * 1e6).round() / 1e6))
+            (whole.gap.unwrap(), whole.points.map(|points| (points * 1e6).round() / 1e6))
         };
         assert_eq!(of(10, 3, 0.75), (5, Some(45.0)));
         assert_eq!(of(100, 0, 0.07), (7, Some(7.0)));
@@ -296,11 +349,39 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_may_have_a_target_of_its_own() {
+        let grid = Grid::of(&[&division(2, &[0, 0, 0, 0, 1, 1])]).unwrap();
+        let of = Reached {
+            touches: Some(&[1, 0, 0, 0, 1, 0]),
+            targets: Some(&[0.5, f64::NAN]),
+            ..Reached::default()
+        };
+        let report = reach(&grid, of, &ReachParams { touches: 1, target: 1.0 }).unwrap();
+        let gaps: Vec<_> = report.cells.iter().map(|cell| (cell.goal, cell.gap)).collect();
+        assert_eq!(gaps, [(Some(0.5), Some(1)), (Some(1.0), Some(1))]);
+        // Two of four and two of two should be covered: four of six.
+        assert_eq!((report.whole.target, report.whole.gap), (4.0, Some(2)));
+        assert_eq!(report.whole.goal, Some(4.0 / 6.0));
+    }
+
+    #[test]
+    fn without_touches_nothing_is_said_of_coverage() {
+        let grid = Grid::of(&[&division(1, &[0, 0])]).unwrap();
+        let of = Reached { potential: Some(&[3.0, f64::NAN]), ..Reached::default() };
+        let whole = reach(&grid, of, &ReachParams::default()).unwrap().whole;
+        assert_eq!(
+            (whole.covered, whole.rate, whole.gap, whole.at_stake),
+            (None, None, None, None)
+        );
+        assert_eq!((whole.customers, whole.potential, whole.potential_known), (2, Some(3.0), 1));
+    }
+
+    #[test]
     fn independent_dimensions_have_a_lift_of_one() {
         // Two halves by two thirds and a third: 4, 2, 4, 2.
         let a = division(2, &[0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
         let b = division(2, &[0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1]);
-        let of = Reached { touches: &[0; 12], value: None, potential: None };
+        let of = Reached { touches: Some(&[0; 12]), ..Reached::default() };
         let report = reach(&Grid::of(&[&a, &b]).unwrap(), of, &ReachParams::default()).unwrap();
         for cell in report.cells {
             assert!((cell.lift.unwrap() - 1.0).abs() < 1e-12);
@@ -312,9 +393,10 @@ mod tests {
     fn a_negative_potential_is_counted_and_not_used() {
         let grid = Grid::of(&[&division(1, &[0, 0, 0])]).unwrap();
         let of = Reached {
-            touches: &[0, 0, 1],
+            touches: Some(&[0, 0, 1]),
             value: Some(&[1.0, 2.0, 3.0]),
             potential: Some(&[-5.0, 10.0, 4.0]),
+            targets: None,
         };
         let report = reach(&grid, of, &ReachParams::default()).unwrap();
         assert_eq!(report.negative_potential, 1);
@@ -326,12 +408,16 @@ mod tests {
     #[test]
     fn what_cannot_be_is_refused() {
         let grid = Grid::of(&[&division(1, &[0])]).unwrap();
-        let of = Reached { touches: &[0], value: None, potential: None };
+        let of = Reached { touches: Some(&[0]), ..Reached::default() };
         for params in [(0, 1.0), (1, 1.01), (1, -0.1), (1, f64::NAN)] {
             let params = ReachParams { touches: params.0, target: params.1 };
             assert!(matches!(reach(&grid, of, &params), Err(Error::BadReach { .. })));
         }
-        let short = Reached { touches: &[], ..of };
+        let short = Reached { touches: Some(&[]), ..of };
         assert!(reach(&grid, short, &ReachParams::default()).is_err());
+        for targets in [&[1.5][..], &[-0.5], &[0.5, 0.5]] {
+            let stated = Reached { targets: Some(targets), ..of };
+            assert!(reach(&grid, stated, &ReachParams::default()).is_err(), "{targets:?}");
+        }
     }
 }

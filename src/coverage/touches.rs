@@ -14,7 +14,7 @@ pub struct Touches {
 }
 
 impl Touches {
-    /// One touch per row of a contact file. `places` has the customer of the study for each customer of that file,
+    /// One touch per row of contact files. Each comes with the customer of the study for each customer of that file,
     /// `None` for those the study does not have; their rows are counted in the second part.
     ///
     /// ```
@@ -23,7 +23,7 @@ impl Touches {
     /// let file = b"customer,date\nA,1970-01-03\nB,1970-01-02\nA,1970-01-02\n";
     /// let head = look(file, &[], file.len() as u64, None)?;
     /// let contacts = read_all(&[file], &head.params, 1 << 20, 1)?.transactions;
-    /// let (touches, unmatched) = Touches::of_contacts(&contacts, &[Some(1), None], 2);
+    /// let (touches, unmatched) = Touches::of_contacts(&[(&contacts, vec![Some(1), None])], 2);
     /// assert_eq!(touches.of(1), [1, 2]);
     /// assert_eq!((touches.of(0).len(), unmatched), (0, 1));
     /// assert_eq!(touches.counts(2, 9), [0, 1]);
@@ -31,27 +31,29 @@ impl Touches {
     /// ```
     #[must_use]
     pub fn of_contacts(
-        contacts: &Transactions,
-        places: &[Option<u32>],
+        files: &[(&Transactions, Vec<Option<u32>>)],
         customers: usize,
     ) -> (Self, u64) {
         let rows = || {
-            let chunks = contacts.chunks.iter();
-            chunks.flat_map(|chunk| chunk.customer.iter().zip(&chunk.day))
+            files.iter().flat_map(|(contacts, places)| {
+                let chunks = contacts.chunks.iter();
+                let rows = chunks.flat_map(|chunk| chunk.customer.iter().zip(&chunk.day));
+                rows.map(|(&customer, &day)| (places[customer as usize], day))
+            })
         };
-        let touches =
-            rows().filter_map(|(&customer, &day)| Some((places[customer as usize]?, day)));
-        let found = Self::sorted(touches, customers);
+        let found = Self::sorted(rows().filter_map(|(place, day)| Some((place?, day))), customers);
         let unmatched = rows().count() - found.days.len();
         (found, unmatched as u64)
     }
 
-    /// One touch per purchase order.
+    /// One touch per purchase order. `places` has the buyer of each customer, `None` for those who never bought.
     #[must_use]
-    pub fn of_orders(orders: &OrderDays, customers: usize) -> Self {
+    pub fn of_orders(orders: &OrderDays, places: &[Option<u32>]) -> Self {
         let mut found = Self { starts: vec![0], days: Vec::with_capacity(orders.orders()) };
-        for customer in 0..customers {
-            found.days.extend_from_slice(orders.of(customer));
+        for place in places {
+            if let Some(buyer) = place {
+                found.days.extend_from_slice(orders.of(*buyer as usize));
+            }
             found.starts.push(found.days.len());
         }
         found
@@ -95,6 +97,12 @@ impl Touches {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.days.is_empty()
+    }
+
+    /// The first and the last day; `None` without a touch.
+    #[must_use]
+    pub fn span(&self) -> Option<(Day, Day)> {
+        Some((*self.days.iter().min()?, *self.days.iter().max()?))
     }
 
     /// Touches of each customer from a day to another, both included.

@@ -18,6 +18,7 @@ mod quantile;
 mod rows;
 mod shares;
 mod sorted;
+mod span;
 mod table;
 mod trends;
 
@@ -35,6 +36,7 @@ pub use purchases::purchase_rows;
 pub use quantile::Quantile;
 pub use shares::{frequent_values, shares};
 pub use sorted::{Sorted, Spread};
+pub use span::net_between;
 pub use table::{Customers, Totals};
 pub use trends::{Trends, trends};
 

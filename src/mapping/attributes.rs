@@ -1,12 +1,14 @@
 //! Which columns hold repeated text.
 
-use super::{ColumnKind, ColumnSample, Role, RoleReason, is_class, is_grouping, names_one};
+use super::{
+    ColumnKind, ColumnSample, Role, RoleReason, is_class, is_grouping, names_one, names_owner,
+};
 
 /// Different values, at most.
 const MOST: u32 = 50;
 
-/// Different values, at most, where the name says that they are categories, channels or regions: a country has many
-/// cities.
+/// Different values, at most, where the name says that they are categories, channels or regions, or who looks after a
+/// customer: a country has many cities.
 const MOST_NAMED: u32 = 1000;
 
 /// Rows per value, at least.
@@ -32,13 +34,23 @@ pub(super) fn guess_attributes(
     }
 }
 
+/// Gives all other columns of text to [`Role::Attribute`]: the rows of targets are few, and each stands for a group.
+pub(super) fn guess_groups(guessed: &mut [Option<(Role, RoleReason)>], samples: &[ColumnSample]) {
+    for (played, sample) in guessed.iter_mut().zip(samples) {
+        if played.is_none() && sample.kind() == ColumnKind::Text {
+            *played = Some((Role::Attribute, RoleReason::Content));
+        }
+    }
+}
+
 fn is_attribute(name: &str, sample: &ColumnSample) -> bool {
+    let is_named = is_grouping(name) || names_owner(name);
     let is_text = match sample.kind() {
-        ColumnKind::Text => is_grouping(name) || !names_one(name),
+        ColumnKind::Text => is_named || !names_one(name),
         ColumnKind::Number => is_class(name) && sample.fractions == 0,
         ColumnKind::Date | ColumnKind::Empty => false,
     };
-    let most = if is_grouping(name) { MOST_NAMED } else { MOST };
+    let most = if is_named { MOST_NAMED } else { MOST };
     // One value tells customers apart where the others have none.
     let tells = sample.distinct > 1 || sample.missing > 0;
     is_text
@@ -119,13 +131,21 @@ mod tests {
     }
 
     #[test]
-    fn text_of_visits_and_targets_is_not_of_customers() {
-        let row = |at: u32| format!("2024-01-{:02},K{},R{}", at % 28 + 1, at % 9, at % 3);
-        assert!(attributes("拜访日期,客户编号,结果", 60, row).is_empty());
+    fn text_of_visits_and_targets_says_who_and_what_for() {
+        let row =
+            |at: u32| format!("2024-01-{:02},K{},R{},业务{}", at % 28 + 1, at % 9, at % 3, at % 70);
+        assert_eq!(attributes("拜访日期,客户编号,结果,业务员", 300, row), ["结果", "业务员"]);
         let file =
             "tier,kind,target revenue\nA,x,1000\nA,x,500\nA,x,500\nA,x,500\nA,x,500\nB,x,500\n";
         let head = look(file.as_bytes(), &[], file.len() as u64, None).unwrap();
         assert_eq!(head.kind, FileKind::Targets);
-        assert!(!head.params.roles.contains(&Some(Role::Attribute)));
+        let text = Some(Role::Attribute);
+        assert_eq!(head.params.roles, [text, text, Some(Role::Measure)]);
+        let file =
+            "季度,大区,客户数,销售额,目标覆盖率\nQ1,华东,120,5000,85%\nQ1,华南,90,4000,80%\n";
+        let head = look(file.as_bytes(), &[], file.len() as u64, None).unwrap();
+        assert_eq!(head.kind, FileKind::Targets);
+        let number = Some(Role::Measure);
+        assert_eq!(head.params.roles, [text, Some(Role::Region), number, number, number]);
     }
 }

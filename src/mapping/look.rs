@@ -3,8 +3,8 @@
 use super::{
     ColumnHead, ColumnKind, ColumnSample, DecimalMark, Duplicates, EncodingReason, FileKind, Head,
     ImportParams, MEMORY_LIMIT, Role, RoleReason, behind_lines, drop_facts_of_orders, estimate,
-    guess, guess_attributes, guess_measures, is_header, kind_of, line_of, names, names_dates,
-    normal, shown, spare_columns, stack_key, titles, usual_length,
+    guess, guess_attributes, guess_figures, guess_groups, guess_measures, is_header, kind_of,
+    line_of, names, names_dates, normal, shown, spare_columns, stack_key, titles, usual_length,
 };
 use crate::error::Error;
 use crate::file::{
@@ -205,8 +205,12 @@ pub fn look_stacked(
             guess_attributes(&mut guessed, &column_names, &columns, usize::MAX);
             guess_measures(&mut guessed, &column_names, &columns);
         }
-        FileKind::Transactions => {
+        FileKind::Transactions | FileKind::Contacts => {
             guess_attributes(&mut guessed, &column_names, &columns, ATTRIBUTES);
+        }
+        FileKind::Targets => {
+            guess_figures(&mut guessed, &columns);
+            guess_groups(&mut guessed, &columns);
         }
         _ => {}
     }

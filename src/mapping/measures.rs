@@ -22,6 +22,19 @@ pub(super) fn guess_measures(
     }
 }
 
+/// Gives all numeric columns to [`Role::Measure`], those of amounts and quantities too: what is aimed at is no order.
+pub(super) fn guess_figures(guessed: &mut [Option<(Role, RoleReason)>], samples: &[ColumnSample]) {
+    for (played, sample) in guessed.iter_mut().zip(samples) {
+        let is_free = matches!(
+            played,
+            None | Some((Role::Order | Role::Amount | Role::Quantity | Role::Price, _))
+        );
+        if is_free && sample.kind() == ColumnKind::Number {
+            *played = Some((Role::Measure, RoleReason::Content));
+        }
+    }
+}
+
 fn is_measure(name: &str, sample: &ColumnSample) -> bool {
     sample.kind() == ColumnKind::Number
         && sample.distinct > 1

@@ -20,20 +20,22 @@ mod stack;
 mod tally;
 mod words;
 
-use attributes::guess_attributes;
+use attributes::{guess_attributes, guess_groups};
 use guess::{drop_facts_of_orders, guess, is_header};
 use header::{behind_lines, line_of, names, spare_columns, titles, usual_length};
 use kind::kind_of;
 pub use look::{header_names, look, look_at_worksheet, look_stacked};
-use measures::guess_measures;
+use measures::{guess_figures, guess_measures};
 use memory::estimate;
 pub use memory::{MEMORY_LIMIT, affordable};
+pub use naming::names_owner;
 use naming::{is_class, is_grouping, is_id, names_one};
 use sample::{ColumnSample, day_of_cell, is_value, shown};
 use spread::{Odd, odd_and_spread};
 use stack::{folded, stack_key};
 use tally::{Meetings, Tally};
-use words::{is_goal, is_known, is_other_date, names_dates, normal, scores};
+pub use words::normal;
+use words::{is_goal, is_known, is_other_date, names_dates, scores};
 
 pub use plan::{AmountFrom, ReadPlan, check};
 pub use stack::{Layout, align};

@@ -23,6 +23,13 @@ const SINGLE: [&str; 25] = [
     "姓名", "联系人", "收货人", "昵称", "账号", "帐号", "地址", "邮箱", "商品名", "产品名", "标题",
 ];
 
+/// Parts of names under which those stand who look after customers: few to a firm, many to a file.
+#[rustfmt::skip]
+const OWNERS: [&str; 20] = [
+    "owner", "salesrep", "salesman", "salesperson", "representative", "accountmanager", "keeper", "dealer", "distributor",
+    "reseller", "advisor", "业务员", "销售员", "销售代表", "负责人", "客户经理", "归属人", "跟进人", "经销商", "导购",
+];
+
 /// Whether numbers of this name only name something.
 pub(super) fn is_id(name: &str) -> bool {
     let whole = normal(name);
@@ -46,6 +53,13 @@ pub(super) fn names_one(name: &str) -> bool {
 pub(super) fn is_grouping(name: &str) -> bool {
     scores(&normal(name))
         .any(|(role, _)| matches!(role, Role::Category | Role::Channel | Role::Region))
+}
+
+/// Whether text of this name says who looks after a customer.
+#[must_use]
+pub fn names_owner(name: &str) -> bool {
+    let whole = normal(name);
+    whole == "rep" || whole == "sales" || OWNERS.iter().any(|part| whole.contains(part))
 }
 
 fn names_customer_or_order(whole: &str) -> bool {

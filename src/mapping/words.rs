@@ -176,7 +176,14 @@ fn simplified(letter: char) -> char {
 }
 
 /// A header name without case, signs, what stands in brackets, and in simplified characters.
-pub(super) fn normal(name: &str) -> String {
+///
+/// ```
+/// use segmentlab::mapping::normal;
+/// assert_eq!(normal("Target Rate (%)"), "targetrate");
+/// assert_eq!(normal("客戶數"), "客户数");
+/// ```
+#[must_use]
+pub fn normal(name: &str) -> String {
     let mut depth = 0_u32;
     let mut kept = String::new();
     for letter in name.chars() {
