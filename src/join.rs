@@ -108,10 +108,10 @@ struct Side<'a> {
 
 impl Ids {
     /// The ids of rows that were read, the rows of each, and the numeric columns and those of repeated text, of which
-    /// a customer's first row counts; the other columns are let go. Rows with a day are no facts of customers, and
+    /// a customer's first row counts; the other columns are not. Rows with a day are no facts of customers, and
     /// none of their text is kept.
     #[must_use]
-    pub fn of(mut read: Transactions) -> Self {
+    pub fn of(read: &Transactions) -> Self {
         let rows = rows_of(&read.chunks, read.customers.len());
         let (mut measures, mut attributes) = (Vec::new(), Vec::new());
         if read.has_ids() {
@@ -120,15 +120,32 @@ impl Ids {
             }));
         }
         if read.has_ids() && !read.has_days() {
-            let columns = std::mem::take(&mut read.attributes);
-            attributes.extend(columns.into_iter().enumerate().map(|(at, column)| Attributes {
-                name: column.name,
+            attributes.extend(read.attributes.iter().enumerate().map(|(at, column)| Attributes {
+                name: column.name.clone(),
                 role: column.role,
                 codes: read.attribute(at),
-                values: column.values,
+                values: column.values.clone(),
             }));
         }
-        Self { ids: read.customers, rows, measures, attributes }
+        Self { ids: read.customers.clone(), rows, measures, attributes }
+    }
+
+    /// Customers of the file.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The id of the customer at a position.
+    #[must_use]
+    pub fn id(&self, customer: usize) -> &[u8] {
+        self.ids.get(customer as u32)
     }
 
     /// The numeric columns, in file order.
@@ -176,7 +193,7 @@ pub fn places<'w, 'a>(
 ///     Ok::<_, segmentlab::error::Error>(read_all(&[file], &head.params, 1 << 20, 1)?.transactions)
 /// };
 /// let orders = read(b"customer,date,amount\n17850.0,2024-01-02,5\n17850.0,2024-01-03,5\nX,2024-01-04,5\n")?;
-/// let customers = Ids::of(read(b"customer,region\n17850,north\n12346,south\n")?);
+/// let customers = Ids::of(&read(b"customer,region\n17850,north\n12346,south\n")?);
 /// let report = join(&orders, &customers).report();
 /// assert_eq!((report.matched.customers, report.matched.rows), (1, 2));
 /// assert_eq!(report.only_transactions.examples, ["X"]);
@@ -206,8 +223,8 @@ pub fn join<'a>(transactions: &'a Transactions, other: &'a Ids) -> Join<'a> {
 ///     let head = look(file, &[], file.len() as u64, None)?;
 ///     Ok::<_, segmentlab::error::Error>(read_all(&[file], &head.params, 1 << 20, 1)?.transactions)
 /// };
-/// let members = Ids::of(read(b"customer,region\nA,north\nB,south\nC,south\n")?);
-/// let guests = Ids::of(read(b"customer,region\nC,north\nD,south\n")?);
+/// let members = Ids::of(&read(b"customer,region\nA,north\nB,south\nC,south\n")?);
+/// let guests = Ids::of(&read(b"customer,region\nC,north\nD,south\n")?);
 /// let buyers: [&[u8]; 2] = [b"A", b"X"];
 /// assert_eq!(prospects([&members, &guests], buyers.into_iter()), Some(3));
 /// # Ok::<(), segmentlab::error::Error>(())

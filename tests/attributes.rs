@@ -69,7 +69,7 @@ fn a_joined_file_adds_its_text_and_leaves_what_is_known_already() {
     let listed = read("id,city\na,Rome\nb,Oslo\nc,Bonn\n", &[CUSTOMER, TEXT], 1 << 20);
     let roles = [CUSTOMER, TEXT, TEXT];
     let other = read("id,level,city\nb,gold,Kyiv\nc,,Kyiv\nx,iron,Kyiv\n", &roles, 1 << 20);
-    let other = Ids::of(other.transactions);
+    let other = Ids::of(&other.transactions);
     let source = FeatureSource::of_customers(&listed.transactions).joined(&other);
     let names: Vec<String> = source.attributes().into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["city", "level"]);
@@ -85,5 +85,5 @@ fn text_of_visits_is_not_of_customers() {
     let roles = [CUSTOMER, Some(Role::Date), TEXT];
     let visits = read("id,date,result\na,2024-01-02,yes\na,2024-01-03,no\n", &roles, 1 << 20);
     assert_eq!(visits.transactions.attributes.len(), 1);
-    assert!(Ids::of(visits.transactions).attributes().is_empty());
+    assert!(Ids::of(&visits.transactions).attributes().is_empty());
 }

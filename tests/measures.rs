@@ -218,7 +218,7 @@ fn a_customer_file_is_joined_to_orders() {
     let head = look(orders.as_bytes(), &[], orders.len() as u64, None).unwrap();
     let orders = read_all(&[orders.as_bytes()], &head.params, 1 << 20, 1).unwrap().transactions;
     let customers = fold(&orders, &CustomersParams::default()).unwrap();
-    let file = Ids::of(read("customer,age,shops\n9,41,2\n7,30,\n8,50,1\n9,99,9\n").transactions);
+    let file = Ids::of(&read("customer,age,shops\n9,41,2\n7,30,\n8,50,1\n9,99,9\n").transactions);
     let source = FeatureSource::new(&orders, &customers).joined(&file);
     let ids: Vec<Vec<u8>> = (0..3).map(|at| source.id(at).into_owned()).collect();
     assert_eq!(ids, [b"7".to_vec(), b"9".to_vec(), b"X".to_vec()]);

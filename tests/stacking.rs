@@ -163,7 +163,7 @@ proptest! {
             read_all(&[file.as_bytes()], &params, 64, 2).unwrap().transactions
         };
         let orders = read(&orders, [Some(Role::Customer), Some(Role::Date), Some(Role::Amount)]);
-        let others = Ids::of(read(&others, [Some(Role::Customer), None, None]));
+        let others = Ids::of(&read(&others, [Some(Role::Customer), None, None]));
         let joined = join(&orders, &others);
         let report = joined.report();
 

@@ -1,22 +1,57 @@
 //! Who is reached, what is missed, and where to spend next (METHODS section 7).
 
 mod allocate;
+mod book;
+mod calls;
+mod checks;
+mod dimensions;
 mod envelope;
 mod grid;
+mod guess;
 mod market;
+mod params;
 mod plan;
 mod reach;
+mod reallocate;
+mod report;
 mod response;
+mod sources;
+mod stands;
+mod strike;
+mod targets;
 mod tier;
 mod touches;
 
 pub use allocate::{Allocation, CLOSE, Spending, allocate};
+pub use book::{Book, coverage};
+pub use calls::{CallQuery, CallRow, CallWhich};
+pub use checks::{Check, Checks, ENOUGH, Known, Tellable, checks};
 pub use grid::{Grid, MOST_CELLS, MOST_DIMENSIONS};
 pub use market::{CellMarket, CellStanding, MarketReport, market};
+pub use params::{
+    Capacity, CoverageParams, GridDimension, MONTH, Only, Outcome, Per, PlanLine, Potential,
+    Roster, Span, TargetColumns, TierFigure, TierScore, TouchKind, WeightedFigure,
+};
 pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
+pub use reallocate::{
+    CellCost, CellLimit, Effort, Move, Reallocation, ReallocationParams, ResponseModel, SpentCell,
+    Worth,
+};
+pub use report::{
+    CoverageInputs, CoverageIssue, CoverageIssueCode, CoverageReport, KnownTouches, Moved,
+    OfferedDimension, OutcomeColumn, OwnerReport, Strike, TierPlan,
+};
 pub use response::Response;
+pub use sources::Sources;
+pub use stands::{Stance, StandFigures, Stands, stances};
 pub use tier::{Criterion, TierShares, scores, tiers};
 pub use touches::Touches;
 
+use dimensions::Dimensions;
 use envelope::{Envelope, last};
+use guess::{
+    PLAN, TargetFigure, is_period, is_tier, outcome, potential, target_figure, tier_order,
+};
+use strike::strikes;
+use targets::{CellTargets, Issues, NamedDimension, target_columns};

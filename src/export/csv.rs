@@ -175,7 +175,7 @@ mod tests {
         let orders = read(
             "customer,date,amount,region,paid by\na,2024-01-01,5,N,card\nb,2024-01-02,7,S,cash\n",
         );
-        let people = Ids::of(read("customer,city,age,region\nb,Oslo,30.5,X\nc,Rome,4,Y\n"));
+        let people = Ids::of(&read("customer,city,age,region\nb,Oslo,30.5,X\nc,Rome,4,Y\n"));
         let customers = fold(&orders, &CustomersParams::default()).unwrap();
         let rfm = score(&customers, &RfmParams::default()).unwrap();
         let source = FeatureSource::new(&orders, &customers).joined(&people);

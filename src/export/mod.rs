@@ -1,5 +1,6 @@
 //! Customers as the page's tables show them and as files that are taken away.
 
+mod calls;
 mod clusters;
 mod csv;
 mod query;
@@ -7,6 +8,7 @@ mod record;
 mod table;
 mod unmatched;
 
+pub use calls::{CallWords, NamedValues, calls_csv};
 pub use clusters::{ClusterWords, clusters_csv};
 pub use csv::ExportWords;
 pub use query::{CustomerQuery, SortKey};

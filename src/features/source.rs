@@ -36,7 +36,7 @@ const RARE: usize = 100;
 ///     Ok::<_, segmentlab::error::Error>(read_all(&[file], &head.params, 1 << 20, 1)?.transactions)
 /// };
 /// let listed = read(b"customer,age\nA,30\nB,41\n")?;
-/// let other = Ids::of(read(b"customer,score\nB,5\nC,6\n")?);
+/// let other = Ids::of(&read(b"customer,score\nB,5\nC,6\n")?);
 /// let source = FeatureSource::of_customers(&listed).joined(&other);
 /// let column = |name: &str| source.column(&FeatureKey::Column { name: name.into() });
 /// assert_eq!(column("age")?, [30.0, 41.0]);
@@ -54,6 +54,7 @@ pub struct FeatureSource<'a> {
 enum Base<'a> {
     Orders { transactions: &'a Transactions, customers: &'a Customers },
     Listed(&'a Transactions),
+    Beside(&'a Ids),
 }
 
 /// A further customer file.
@@ -77,6 +78,12 @@ impl<'a> FeatureSource<'a> {
         Self { base: Base::Listed(listed), joined: Vec::new() }
     }
 
+    /// Customers as a file beside the orders lists them, in its order, each once.
+    #[must_use]
+    pub fn of_file(file: &'a Ids) -> Self {
+        Self { base: Base::Beside(file), joined: Vec::new() }
+    }
+
     /// The same customers with the numeric columns of another file too, and with those of repeated text. Customers whom
     /// it does not have lack them; of columns with one name those of the file joined first are taken.
     #[must_use]
@@ -96,6 +103,7 @@ impl<'a> FeatureSource<'a> {
         match self.base {
             Base::Orders { customers, .. } => customers.len(),
             Base::Listed(listed) => listed.listed_customers(),
+            Base::Beside(file) => file.len(),
         }
     }
 
@@ -116,12 +124,13 @@ impl<'a> FeatureSource<'a> {
                 listed.customers.get(customer as u32).into()
             }
             Base::Listed(_) => (customer + 1).to_string().into_bytes().into(),
+            Base::Beside(file) => file.id(customer).into(),
         }
     }
 
     fn has_ids(&self) -> bool {
         match self.base {
-            Base::Orders { .. } => true,
+            Base::Orders { .. } | Base::Beside(_) => true,
             Base::Listed(listed) => listed.has_ids(),
         }
     }
@@ -131,7 +140,7 @@ impl<'a> FeatureSource<'a> {
     pub fn orders(&self) -> Option<(&'a Transactions, &'a Customers)> {
         match self.base {
             Base::Orders { transactions, customers } => Some((transactions, customers)),
-            Base::Listed(_) => None,
+            Base::Listed(_) | Base::Beside(_) => None,
         }
     }
 
@@ -150,7 +159,7 @@ impl<'a> FeatureSource<'a> {
     pub fn figures(&self) -> Vec<FeatureKey> {
         let of_orders = match self.base {
             Base::Orders { .. } => &OF_ORDERS[..],
-            Base::Listed(_) => &[],
+            Base::Listed(_) | Base::Beside(_) => &[],
         };
         of_orders.iter().cloned().chain(self.measures()).collect()
     }
@@ -180,12 +189,13 @@ impl<'a> FeatureSource<'a> {
 
     fn measures(&self) -> Vec<FeatureKey> {
         let mut keys = Vec::new();
-        let own = match self.base {
-            Base::Orders { .. } => &[][..],
-            Base::Listed(listed) => &listed.measures[..],
+        let own: Vec<&String> = match self.base {
+            Base::Orders { .. } => Vec::new(),
+            Base::Listed(listed) => listed.measures.iter().collect(),
+            Base::Beside(file) => file.measures().iter().map(|one| &one.name).collect(),
         };
         let joined = self.joined.iter().flat_map(|joined| joined.file.measures());
-        for name in own.iter().chain(joined.map(|measures| &measures.name)) {
+        for name in own.into_iter().chain(joined.map(|measures| &measures.name)) {
             let key = FeatureKey::Column { name: name.clone() };
             if !keys.contains(&key) {
                 keys.push(key);
@@ -205,7 +215,7 @@ impl<'a> FeatureSource<'a> {
                 share(*role, value, transactions, customers)
             }
             (_, Base::Orders { customers, .. }) => of_orders(key, customers),
-            (_, Base::Listed(_)) => None,
+            (_, Base::Listed(_) | Base::Beside(_)) => None,
         };
         found.ok_or_else(|| Error::NoSuchFeature { feature: key.clone() })
     }
@@ -215,6 +225,11 @@ impl<'a> FeatureSource<'a> {
             && let Some(values) = listed.measure(name)
         {
             return Some(values);
+        }
+        if let Base::Beside(file) = self.base
+            && let Some(own) = file.measures().iter().find(|one| one.name == name)
+        {
+            return Some(own.values.clone());
         }
         self.joined.iter().find_map(|Joined { file, places }| {
             let found = file.measures().iter().find(|measures| measures.name == name)?;
@@ -230,11 +245,17 @@ impl FeatureSource<'_> {
     /// those of the joined files. A name stands once: of columns with one name the first is taken.
     #[must_use]
     pub fn attributes(&self) -> Vec<(String, Role)> {
-        let (Base::Orders { transactions: own, .. } | Base::Listed(own)) = self.base;
-        let own = own.attributes.iter().map(|one| (&one.name, one.role));
+        let own: Vec<(&String, Role)> = match self.base {
+            Base::Orders { transactions: own, .. } | Base::Listed(own) => {
+                own.attributes.iter().map(|one| (&one.name, one.role)).collect()
+            }
+            Base::Beside(file) => {
+                file.attributes().iter().map(|one| (&one.name, one.role)).collect()
+            }
+        };
         let joined = self.joined.iter().flat_map(|joined| joined.file.attributes());
         let mut found: Vec<(String, Role)> = Vec::new();
-        for (name, role) in own.chain(joined.map(|one| (&one.name, one.role))) {
+        for (name, role) in own.into_iter().chain(joined.map(|one| (&one.name, one.role))) {
             if found.iter().all(|(known, _)| known != name) {
                 found.push((name.clone(), role));
             }
@@ -264,13 +285,20 @@ impl FeatureSource<'_> {
     /// such column.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<Categories> {
-        let (Base::Orders { transactions: own, .. } | Base::Listed(own)) = self.base;
-        if let Some(at) = own.attributes.iter().position(|one| one.name == name) {
-            let values = &own.attributes[at].values;
-            return Some(match self.base {
-                Base::Orders { customers, .. } => Categories::of(&customers.attributes[at], values),
-                Base::Listed(listed) => Categories::of(&listed.attribute(at), values),
-            });
+        let place = |own: &Transactions| own.attributes.iter().position(|one| one.name == name);
+        let own = match self.base {
+            Base::Orders { transactions, customers } => place(transactions).map(|at| {
+                Categories::of(&customers.attributes[at], &transactions.attributes[at].values)
+            }),
+            Base::Listed(listed) => place(listed)
+                .map(|at| Categories::of(&listed.attribute(at), &listed.attributes[at].values)),
+            Base::Beside(file) => {
+                let found = file.attributes().iter().find(|one| one.name == name);
+                found.map(|one| Categories::of(&one.codes, &one.values))
+            }
+        };
+        if own.is_some() {
+            return own;
         }
         self.joined.iter().find_map(|Joined { file, places }| {
             let found = file.attributes().iter().find(|one| one.name == name)?;

@@ -175,7 +175,7 @@ mod tests {
              c,8,2024-07-09,1,\n",
         );
         let customers = fold(&orders, &CustomersParams::default()).unwrap();
-        let listed = Ids::of(read("customer,age,region\nb,30,east\nc,41,west\nd,7,west\n"));
+        let listed = Ids::of(&read("customer,age,region\nb,30,east\nc,41,west\nd,7,west\n"));
         let source = FeatureSource::new(&orders, &customers).joined(&listed);
         let found = traits(&source).unwrap();
         let groups: Vec<TraitGroup> = found.iter().map(|one| one.group).collect();

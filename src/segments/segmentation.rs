@@ -93,6 +93,12 @@ impl Segmentation {
     /// ```
     #[must_use]
     pub fn of_column(column: &Categories) -> Self {
+        Self::of_most(column, Self::MOST_VALUES)
+    }
+
+    /// The same with at most so many values.
+    #[must_use]
+    pub fn of_most(column: &Categories, most: usize) -> Self {
         let mut customers = vec![0_u64; column.names.len()];
         for &code in column.codes.iter().filter(|&&code| code != NO_CODE) {
             customers[code as usize] += 1;
@@ -103,7 +109,7 @@ impl Segmentation {
             let by_customers = customers[b].cmp(&customers[a]);
             by_customers.then_with(|| column.names[a].cmp(&column.names[b]))
         });
-        values.truncate(Self::MOST_VALUES);
+        values.truncate(most.min(usize::from(u16::MAX)));
         let mut labels = vec![Label::Unassigned; column.names.len()];
         for (segment, &value) in (0..).zip(&values) {
             labels[value] = Label::Segment(segment);

@@ -55,7 +55,7 @@ impl Study {
 }
 
 impl Study {
-    fn found_divisions(&self) -> Result<Vec<Division>, Error> {
+    pub(super) fn found_divisions(&self) -> Result<Vec<Division>, Error> {
         let source = self.source()?;
         let mut found = Vec::new();
         if self.rfm.is_some() {

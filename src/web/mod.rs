@@ -5,6 +5,7 @@
 
 mod clusterer;
 mod clustering;
+mod coverage;
 mod description;
 mod facts;
 mod insight;

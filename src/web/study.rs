@@ -6,6 +6,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{Clustering, Described, PartMessage, ReadMessage, Reading, Thrown};
+use crate::coverage::{Book, Roster};
 use crate::customers::{Customers, CustomersParams, Overview, fold, overview};
 use crate::error::{Error, Step};
 use crate::export::{
@@ -29,6 +30,12 @@ pub struct Study {
     pub(super) transactions: Option<Transactions>,
     /// Customers of the other tables, by their numbers.
     pub(super) others: BTreeMap<u32, Ids>,
+    /// Rows of those that are of contacts or targets.
+    pub(super) rows_beside: BTreeMap<u32, Transactions>,
+    /// Coverage as it was last told.
+    pub(super) covered: Option<Book>,
+    /// Whom that was of.
+    pub(super) roster: Option<Roster>,
     pub(super) customers: Option<Customers>,
     pub(super) clustering: Clustering,
     pub(super) rfm: Option<Rfm>,
@@ -114,9 +121,13 @@ impl Study {
         match other {
             None => {
                 let (head, others) = (self.head.take(), std::mem::take(&mut self.others));
-                *self = Self { head, others, ..Self::default() };
+                let rows_beside = std::mem::take(&mut self.rows_beside);
+                *self = Self { head, others, rows_beside, ..Self::default() };
             }
-            Some(table) => drop(self.others.remove(&table)),
+            Some(table) => {
+                drop(self.others.remove(&table));
+                drop(self.rows_beside.remove(&table));
+            }
         }
         affordable(bytes as u64, needs as u64)?;
         let layouts: Vec<Layout> =
@@ -168,10 +179,16 @@ impl Study {
         let reading = self.reading.take().ok_or(Error::NotReady { step: Step::Head })?;
         let outcome = reading.reader.finish()?;
         let message = ReadMessage::from(&outcome);
-        self.described = None;
+        (self.described, self.covered) = (None, None);
         match reading.other {
             None => self.transactions = Some(outcome.transactions),
-            Some(table) => drop(self.others.insert(table, Ids::of(outcome.transactions))),
+            Some(table) => {
+                let read = outcome.transactions;
+                self.others.insert(table, Ids::of(&read));
+                if read.has_days() || !read.has_ids() {
+                    self.rows_beside.insert(table, read);
+                }
+            }
         }
         Ok(message.into_ts()?)
     }
@@ -214,7 +231,8 @@ impl Study {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn fold(&mut self, params: Ts<CustomersParams>) -> Result<Ts<Overview>, Thrown> {
         let params = params.to_rust()?;
-        (self.customers, self.rfm, self.described) = (None, None, None);
+        (self.customers, self.rfm) = (None, None);
+        (self.described, self.covered) = (None, None);
         self.clustering = Clustering::default();
         let transactions =
             self.transactions.as_ref().ok_or(Error::NotReady { step: Step::Read })?;
@@ -229,7 +247,7 @@ impl Study {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values")]
     pub fn score(&mut self, params: Ts<RfmParams>) -> Result<Ts<RfmReport>, Thrown> {
         let params = params.to_rust()?;
-        (self.rfm, self.described) = (None, None);
+        (self.rfm, self.described, self.covered) = (None, None, None);
         let customers = self.customers.as_ref().ok_or(Error::NotReady { step: Step::Customers })?;
         let rfm = self.rfm.insert(score(customers, &params)?);
         Ok(report(customers, rfm).into_ts()?)

@@ -1,0 +1,227 @@
+//! What cells can be made of.
+
+use std::collections::BTreeMap;
+
+use super::sources::PlacedContacts;
+use super::{GridDimension, NamedDimension, OfferedDimension, Sources, is_tier};
+use crate::error::Error;
+use crate::features::{Categories, FeatureKey};
+use crate::mapping::{Role, names_owner};
+use crate::segments::{Division, Segmentation};
+use crate::transactions::{Day, NO_CODE};
+
+/// Owners at most; of other columns the usual number of values.
+const MOST_OWNERS: usize = 1000;
+
+/// What cells can be made of, and what each comes to.
+pub(super) struct Dimensions<'s, 'a> {
+    sources: &'s Sources<'a>,
+    contacts: &'s [PlacedContacts<'a>],
+    /// Columns of the list by name, then of the study.
+    columns: Vec<Column>,
+    /// Columns of contacts.
+    contact_columns: Vec<(String, usize)>,
+}
+
+struct Column {
+    name: String,
+    role: Role,
+    values: usize,
+    of_study: bool,
+}
+
+impl<'s, 'a> Dimensions<'s, 'a> {
+    pub(super) fn of(sources: &'s Sources<'a>, contacts: &'s [PlacedContacts<'a>]) -> Self {
+        let mut columns: Vec<Column> = Vec::new();
+        for (name, role) in sources.list.attributes() {
+            let values = sources.list.attribute(&name).map_or(0, |column| column.names.len());
+            columns.push(Column { name, role, values, of_study: false });
+        }
+        for division in &sources.divisions {
+            let Division::Attribute { name } = division else { continue };
+            if columns.iter().all(|known| known.name != *name) {
+                let values = (sources.divide)(division).map_or(0, |found| found.names.len());
+                let role = Role::Attribute;
+                columns.push(Column { name: name.clone(), role, values, of_study: true });
+            }
+        }
+        let mut contact_columns: Vec<(String, usize)> = Vec::new();
+        for (file, _) in contacts {
+            for column in &file.attributes {
+                let is_known = columns.iter().any(|known| known.name == column.name)
+                    || contact_columns.iter().any(|(known, _)| *known == column.name);
+                if !is_known {
+                    contact_columns.push((column.name.clone(), column.values.len()));
+                }
+            }
+        }
+        Self { sources, contacts, columns, contact_columns }
+    }
+
+    /// Everything with at least two segments and not too many; owners may be more.
+    pub(super) fn offered(&self) -> Vec<OfferedDimension> {
+        let fits = |name: &str, values: usize| {
+            let most = if names_owner(name) { MOST_OWNERS } else { Segmentation::MOST_VALUES };
+            (2..=most).contains(&values)
+        };
+        let offer =
+            |dimension, values: usize| OfferedDimension { dimension, segments: values as u32 };
+        let columns = self.columns.iter().filter(|one| fits(&one.name, one.values));
+        let columns = columns.map(|one| offer(column(&one.name), one.values));
+        let contacts = self.contact_columns.iter().filter(|(name, values)| fits(name, *values));
+        let contacts = contacts
+            .map(|(name, values)| offer(GridDimension::Contact { name: name.clone() }, *values));
+        let divisions = self.sources.divisions.iter();
+        let divisions = divisions
+            .filter(|division| !matches!(division, Division::Attribute { .. }))
+            .filter_map(|division| {
+                let values = (self.sources.divide)(division).ok()?.names.len();
+                Some(offer(GridDimension::Division { division: division.clone() }, values))
+            });
+        columns.chain(contacts).chain(divisions).collect()
+    }
+
+    /// The customers of the list by a dimension; [`GridDimension::Score`] is no column, and not found here.
+    pub(super) fn segmentation(&self, dimension: &GridDimension) -> Result<Segmentation, Error> {
+        let absent = |name: &str| Error::NoSuchFeature {
+            feature: FeatureKey::Column { name: name.to_owned() },
+        };
+        match dimension {
+            GridDimension::Division { division: Division::Attribute { name } } => {
+                let known = self.columns.iter().find(|one| one.name == *name);
+                match known {
+                    Some(one) if one.of_study => {
+                        self.sources.divided(&Division::Attribute { name: name.clone() })
+                    }
+                    _ => {
+                        let column = self.sources.list.attribute(name);
+                        let column = column.ok_or_else(|| absent(name))?;
+                        Ok(Segmentation::of_most(&column, most(name)))
+                    }
+                }
+            }
+            GridDimension::Division { division } => self.sources.divided(division),
+            GridDimension::Contact { name } => {
+                let column = contact_column(self.contacts, name, self.sources.list.len());
+                let column = column.ok_or_else(|| absent(name))?;
+                Ok(Segmentation::of_most(&column, most(name)))
+            }
+            GridDimension::Score => Err(Error::BadTiers),
+        }
+    }
+
+    /// How a file of targets may name it.
+    pub(super) fn named(&self, dimension: &GridDimension) -> NamedDimension {
+        let name = match dimension {
+            GridDimension::Division { division: Division::Attribute { name } }
+            | GridDimension::Contact { name } => Some(name.clone()),
+            _ => None,
+        };
+        let known = self.columns.iter().find(|one| Some(&one.name) == name.as_ref());
+        let role = known.map(|one| one.role).filter(|role| *role != Role::Attribute);
+        NamedDimension { name, role }
+    }
+
+    /// Region and channel where there are both; else the first columns that cells can be made of; else a division.
+    pub(super) fn usual(&self, offered: &[OfferedDimension]) -> Vec<GridDimension> {
+        let is_offered =
+            |one: &&Column| offered.iter().any(|known| known.dimension == column(&one.name));
+        let mut columns: Vec<&Column> = self.columns.iter().filter(is_offered).collect();
+        columns.retain(|one| one.values <= 20 && !names_owner(&one.name));
+        // A stable sort: columns of one role stay in their order.
+        columns.sort_by_key(|one| match one.role {
+            Role::Region => 0,
+            Role::Channel => 1,
+            Role::Category => 2,
+            _ if is_tier(&one.name, one.values) => 3,
+            _ => 4,
+        });
+        let found: Vec<GridDimension> =
+            columns.iter().take(2).map(|one| column(&one.name)).collect();
+        if found.is_empty() {
+            return offered.iter().take(1).map(|one| one.dimension.clone()).collect();
+        }
+        found
+    }
+
+    /// The column that ranks customers, else the value tiers.
+    pub(super) fn usual_tier(&self, offered: &[OfferedDimension]) -> Option<GridDimension> {
+        let named = self.columns.iter().find(|one| is_tier(&one.name, one.values));
+        let tiers = GridDimension::Division { division: Division::Tiers };
+        named
+            .map(|one| column(&one.name))
+            .or_else(|| offered.iter().any(|one| one.dimension == tiers).then_some(tiers))
+    }
+
+    /// The column of those who look after customers: that of the contacts first, for they say who really came.
+    pub(super) fn usual_owner(&self, offered: &[OfferedDimension]) -> Option<GridDimension> {
+        let name_of = |one: &OfferedDimension| match &one.dimension {
+            GridDimension::Contact { name } => Some((0, name.clone())),
+            GridDimension::Division { division: Division::Attribute { name } } => {
+                Some((1, name.clone()))
+            }
+            _ => None,
+        };
+        let named =
+            |one: &&OfferedDimension| name_of(one).is_some_and(|(_, name)| names_owner(&name));
+        let found = offered.iter().filter(named).min_by_key(|one| name_of(one).map(|(at, _)| at));
+        found.map(|one| one.dimension.clone())
+    }
+}
+
+fn column(name: &str) -> GridDimension {
+    GridDimension::Division { division: Division::Attribute { name: name.to_owned() } }
+}
+
+fn most(name: &str) -> usize {
+    if names_owner(name) { MOST_OWNERS } else { Segmentation::MOST_VALUES }
+}
+
+/// Of each customer the value of most contacts; of equally frequent ones that of the latest, of those the bytewise
+/// smallest. `None` if no file has the column.
+pub(super) fn contact_column(
+    contacts: &[PlacedContacts<'_>],
+    name: &str,
+    customers: usize,
+) -> Option<Categories> {
+    let mut names: BTreeMap<String, u32> = BTreeMap::new();
+    let mut has_column = false;
+    for (file, _) in contacts {
+        let column = file.attributes.iter().find(|column| column.name == name);
+        for code in 0..column.map_or(0, |column| column.values.len()) as u32 {
+            names.extend(column.map(|column| (column.values.text(code).into_owned(), 0)));
+        }
+        has_column |= column.is_some();
+    }
+    for (code, place) in names.values_mut().zip(0..) {
+        *code = place;
+    }
+    let mut rows: Vec<(u32, u32, Day)> = Vec::new();
+    for (file, places) in contacts {
+        let Some(at) = file.attributes.iter().position(|column| column.name == name) else {
+            continue;
+        };
+        let values = &file.attributes[at].values;
+        let codes: Vec<u32> =
+            (0..values.len() as u32).map(|code| names[&*values.text(code)]).collect();
+        for chunk in &file.chunks {
+            let columns = chunk.customer.iter().zip(&chunk.attributes[at]).zip(&chunk.day);
+            rows.extend(columns.filter_map(|((&customer, &code), &day)| {
+                let place = places[customer as usize]?;
+                (code != NO_CODE).then(|| (place, codes[code as usize], day))
+            }));
+        }
+    }
+    rows.sort_unstable();
+    let mut found = vec![NO_CODE; customers];
+    for own in rows.chunk_by(|a, b| a.0 == b.0) {
+        let best = own.chunk_by(|a, b| a.1 == b.1).max_by_key(|same| {
+            let latest = same.last().map(|row| row.2);
+            (same.len(), latest, std::cmp::Reverse(same[0].1))
+        });
+        if let Some(best) = best {
+            found[own[0].0 as usize] = best[0].1;
+        }
+    }
+    has_column.then(|| Categories { codes: found, names: names.into_keys().collect() })
+}
