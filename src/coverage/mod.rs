@@ -35,7 +35,7 @@ pub use params::{
 pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
 pub use reallocate::{
-    CellCost, CellLimit, Effort, Move, Reallocation, ReallocationParams, ResponseModel, SpentCell,
+    CellCost, CellLimit, Move, Needed, Reallocation, ReallocationParams, ResponseModel, SpentCell,
     Worth,
 };
 pub use report::{

@@ -84,7 +84,7 @@ pub struct CellLimit {
     pub ceiling: Option<f64>,
 }
 
-/// Effort as it is and as it would be best.
+/// Needed as it is and as it would be best.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
@@ -110,9 +110,9 @@ pub struct Reallocation {
     /// From where to where touches move, the largest first: given up and taken on are paired by size.
     pub moves: Vec<Move>,
     /// To bring every cell to its target.
-    pub to_target: Effort,
+    pub to_target: Needed,
     /// To make all that is planned and was not made; `None` without a plan.
-    pub to_plan: Option<Effort>,
+    pub to_plan: Option<Needed>,
 }
 
 /// What a cell's worth is.
@@ -168,7 +168,7 @@ pub struct Move {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub struct Effort {
+pub struct Needed {
     /// Customers.
     pub customers: u32,
     /// Touches.
@@ -367,7 +367,7 @@ impl Book {
     }
 
     /// The fewest touches that bring every cell to its target.
-    fn to_target(&self, cells: &[Priced]) -> Effort {
+    fn to_target(&self, cells: &[Priced]) -> Needed {
         let mut missing: Vec<Vec<u32>> = vec![Vec::new(); self.grid.len()];
         for (at, cell) in self.grid.of_customers().enumerate() {
             let Some((cell, &made)) = cell.zip(self.made.get(at)) else { continue };
@@ -375,7 +375,7 @@ impl Book {
                 missing[cell].push(self.touches - made);
             }
         }
-        let mut found = Effort::default();
+        let mut found = Needed::default();
         for (cell, mut missing) in missing.into_iter().enumerate() {
             missing.sort_unstable();
             let gap = self.cells[cell].gap.unwrap_or(0);
@@ -385,11 +385,11 @@ impl Book {
         found
     }
 
-    fn to_plan(&self, cells: &[Priced]) -> Option<Effort> {
+    fn to_plan(&self, cells: &[Priced]) -> Option<Needed> {
         if self.plans.is_empty() {
             return None;
         }
-        let mut found = Effort::default();
+        let mut found = Needed::default();
         for (at, cell) in self.grid.of_customers().enumerate() {
             let Some(cell) = cell else { continue };
             let touches = self.planned[at].saturating_sub(self.made[at]);
@@ -399,7 +399,7 @@ impl Book {
     }
 }
 
-impl Effort {
+impl Needed {
     fn add(&mut self, customers: u32, touches: u32, cost: f64) {
         self.customers += customers;
         self.touches += touches;

@@ -5,6 +5,7 @@ mod recalled;
 use serde::{Deserialize, Serialize};
 
 use crate::cluster::{Choice, ClusterModel, ClusterParams};
+use crate::coverage::{CoverageParams, ReallocationParams};
 use crate::customers::CustomersParams;
 use crate::error::Error;
 use crate::lifecycle::LifecycleParams;
@@ -46,6 +47,10 @@ pub struct Recipe {
     pub division: Division,
     /// What the user wrote on the cards.
     pub personas: Vec<PersonaEdits>,
+    /// What was asked of coverage.
+    pub coverage: CoverageParams,
+    /// How its effort was spent anew.
+    pub reallocation: ReallocationParams,
     /// How the tables beside it were read, as customer files beside orders.
     pub companions: Vec<CompanionRecipe>,
 }

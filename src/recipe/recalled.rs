@@ -82,7 +82,8 @@ impl Recipe {
     /// let names = |head: &segmentlab::mapping::Head| head.columns.iter().map(|c| c.name.clone()).collect();
     /// let recipe = Recipe { version: VERSION, file: "march.csv".into(), sheet: None, columns: names(&march),
     ///     import: march.params.clone(), customers: Default::default(), rfm: Default::default(), clusters: None,
-    ///     lifecycle: Default::default(), division: Default::default(), personas: vec![], companions: vec![] };
+    ///     lifecycle: Default::default(), division: Default::default(), personas: vec![],
+    ///     coverage: Default::default(), reallocation: Default::default(), companions: vec![] };
     /// let april = file(b"day;amount;buyer\n2024-04-05;1;A\n2024-04-06;2;B\n")?;
     /// let recalled = recipe.recall(&april);
     /// assert_eq!(recalled.import.roles, [Some(Role::Date), Some(Role::Amount), Some(Role::Customer)]);
@@ -224,6 +225,8 @@ mod tests {
             lifecycle: LifecycleParams::default(),
             division: Division::default(),
             personas: Vec::new(),
+            coverage: CoverageParams::default(),
+            reallocation: ReallocationParams::default(),
             companions: Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ import { Problem } from "./problem";
 import { Rail } from "./rail";
 import type { ScreenProps } from "./screen";
 import { Clusters } from "./screens/clusters";
+import { Coverage } from "./screens/coverage";
 import { Data } from "./screens/data";
 import { Learn } from "./screens/learn";
 import { Lifecycle } from "./screens/lifecycle";
@@ -28,6 +29,7 @@ const screens: Record<View, (props: ScreenProps) => preact.JSX.Element> = {
   clusters: Clusters,
   profiles: Profiles,
   personas: Personas,
+  coverage: Coverage,
   report: Report,
   learn: Learn,
 };

@@ -1,8 +1,11 @@
 import type { PictureKind } from "../charts";
 import type {
+  CallQuery,
+  CallRow,
   Choice,
   ClusterParams,
   Comparison,
+  CoverageParams,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
@@ -19,9 +22,11 @@ import type {
   Movement,
   PersonaEdits,
   ProjectionMessage,
+  ReallocationParams,
   RfmParams,
   RowReason,
 } from "../engine/protocol";
+import type { CoveragePart } from "./coverage";
 import type { LessonSettings } from "./lesson";
 import type { ReportPart } from "./report";
 import type { Lang, SampleId, Theme, View } from "./state";
@@ -89,6 +94,17 @@ export interface Commands {
   exportProfile(): void;
   /** Takes what the user wrote on a card. */
   editPersona(edits: PersonaEdits): void;
+  /** Tells coverage anew. */
+  setCoverage(params: CoverageParams): void;
+  /** Spends the effort anew. */
+  setReallocation(params: ReallocationParams): void;
+  /** Shows another part of coverage. */
+  setCoveragePart(part: CoveragePart): void;
+  /** Positions of the customers of a call list, in its order; and the rows at positions. */
+  findCalls(query: CallQuery): Promise<Uint32Array>;
+  callRows(positions: Uint32Array): Promise<CallRow[]>;
+  /** Saves a call list as CSV. */
+  exportCalls(query: CallQuery): void;
   /** Changes filter or order of the customer table. */
   setQuery(patch: Partial<CustomerQuery>): void;
   /** Changes what the lesson is about. */

@@ -4,6 +4,7 @@ import { wordsOf } from "../words";
 import { bookOf } from "./book";
 import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
+import { coverageCommands } from "./coverage-effects";
 import { insightCommands } from "./insight-effects";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
@@ -15,7 +16,16 @@ import type { SampleId } from "./state";
 import { canFold } from "./steps";
 import type { Store } from "./store";
 import { canJoin, fileOf } from "./tables";
-import { customersFile, pictureFile, recipeFile, reportFile, rowsFile, unmatchedFile, workbookFile } from "./takeaway";
+import {
+  callsFile,
+  customersFile,
+  pictureFile,
+  recipeFile,
+  reportFile,
+  rowsFile,
+  unmatchedFile,
+  workbookFile,
+} from "./takeaway";
 
 /** What the commands reach outside for. */
 export interface Surroundings {
@@ -160,11 +170,13 @@ export function createCommands(store: Store, around: Surroundings): Commands {
 
   const clustering = clusterCommands(store, jobs, around);
   const insight = insightCommands(store, jobs, around);
+  const coverage = coverageCommands(store, jobs, around);
 
   /** Brings what the screen in sight shows first. */
   async function ready(): Promise<void> {
     await clustering.ready();
     await insight.ready();
+    await coverage.ready();
   }
 
   async function fold(params: Parameters<Engine["fold"]>[0]): Promise<boolean> {
@@ -304,6 +316,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
     setQuery: (patch) => store.dispatch({ type: "queried", patch }),
     ...clustering.commands,
     ...insight.commands,
+    ...coverage.commands,
     setLesson: (patch) => store.dispatch({ type: "lesson_set", patch }),
     lesson: async (params) => (await around.engine).lesson(params),
     features: async () => (await around.engine).features(),
@@ -348,6 +361,12 @@ export function createCommands(store: Store, around: Surroundings): Commands {
         const study = { state: store.state, lang, words: wordsOf(lang), draw };
         return new Blob([reportOf(study, parts)], { type: "text/html" });
       }, name);
+    },
+    exportCalls(query) {
+      const { lang, file, coverage } = store.state;
+      if (coverage.report === null) return;
+      const { words, name } = callsFile(lang, file?.name ?? "", coverage.report, query);
+      void exporting((engine) => engine.exportCalls(words, query), name);
     },
     exportRows(reason) {
       const { words, name } = rowsFile(store.state.lang, store.state.file?.name ?? "", reason);

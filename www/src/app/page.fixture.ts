@@ -1,4 +1,5 @@
 import type { Engine, JoinReport, Opened } from "../engine/protocol";
+import { coverage, reallocation } from "./coverage.fixture";
 import { createCommands, type Surroundings } from "./effects";
 import {
   catalog,
@@ -112,6 +113,17 @@ export function fakeEngine(answers: Partial<Engine> = {}) {
       return { ...profile, division };
     },
     personas: async () => personas,
+    coverage: async () => {
+      asked.push("coverage");
+      return coverage;
+    },
+    findCalls: async () => new Uint32Array(),
+    callRows: async () => [],
+    exportCalls: async (words) => new Blob([words.columns.join()]),
+    reallocate: async () => {
+      asked.push("reallocate");
+      return reallocation;
+    },
     labels: async () => ({ names: ["champions", "lost"], labels: Uint16Array.of(0, 2) }),
     facts: async () => ({ ids: [], value: new Float64Array(), figures: [], texts: [] }),
     find: async () => new Uint32Array(),

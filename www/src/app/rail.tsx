@@ -21,6 +21,7 @@ export function stepState(state: State, words: Words, view: View): string {
   if (view === "clusters" && canCluster(state)) return clustersState(state, words);
   const isDescribed = view === "profiles" || view === "personas" || view === "report";
   if (isDescribed && canDescribe(state)) return describedState(state, words);
+  if (view === "coverage" && canDescribe(state)) return coveredState(state, words);
   if (state.importParams !== null && missingForOrders(state.importParams).length > 0) return say.needsOrders;
   if (state.read === null) return say.notRun;
   if (dateOrderOpen(state)) return say.needsDate;
@@ -46,6 +47,14 @@ function describedState({ insight, busy, error }: State, words: Words): string {
   if (busy?.task === "profile") return say.running;
   if (insight.profile !== null) return say.segments(insight.profile.segments.length);
   return error === null ? say.notRun : say.failed;
+}
+
+function coveredState({ coverage, busy, error }: State, words: Words): string {
+  const say = words.shell.states;
+  if (busy?.task === "coverage") return say.running;
+  if (coverage.report === null) return error === null ? say.notRun : say.failed;
+  const { rate } = coverage.report.now.whole;
+  return rate === null ? say.cells(coverage.report.now.cells.length) : say.covered(rate);
 }
 
 function clustersState({ clustering, busy, error }: State, words: Words): string {

@@ -1,5 +1,6 @@
 import type { ClusterModel, Difference, Engine, Head, Recalled, Recipe, Table } from "../engine/protocol";
 import { namedModel } from "./clustering";
+import { defaultCoverage, defaultReallocation } from "./coverage";
 import { emptyInsight } from "./insight";
 import { defaultLifecycle } from "./lifecycle";
 import { defaultCustomers, defaultRfm, type State } from "./state";
@@ -39,6 +40,8 @@ export function recipeOf(state: State): Recipe | null {
     lifecycle: state.lifecycle.params,
     division: state.insight.division,
     personas: [...state.insight.edits],
+    coverage: state.coverage.params,
+    reallocation: state.coverage.reallocationParams,
     companions: state.companions.map(({ files, head: { sheet, columns: named }, params }) => ({
       file: files[0]?.name ?? "",
       sheet,
@@ -73,9 +76,11 @@ export async function parseKept(file: File): Promise<{ recipe: Recipe } | { mode
     lifecycle = defaultLifecycle,
     division = emptyInsight.division,
     personas = [],
+    coverage = defaultCoverage,
+    reallocation = defaultReallocation,
     companions = [],
   } = recipe;
-  return { recipe: { ...recipe, clusters, lifecycle, division, personas, companions } };
+  return { recipe: { ...recipe, clusters, lifecycle, division, personas, coverage, reallocation, companions } };
 }
 
 /** The table that settings are for: the one of their file, else what is the main one by itself. */
@@ -150,5 +155,7 @@ const changesNothing = (recipe: Recipe, recalled: Recalled, head: Head): boolean
     [recipe.lifecycle, defaultLifecycle],
     [recipe.division, emptyInsight.division],
     [recipe.personas, []],
+    [recipe.coverage, defaultCoverage],
+    [recipe.reallocation, defaultReallocation],
     [recipe.companions, []],
   ].every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));

@@ -3,6 +3,8 @@ import type {
   ClusterModel,
   ClusterParams,
   ClusterReport,
+  CoverageParams,
+  CoverageReport,
   CustomerQuery,
   CustomersParams,
   Division,
@@ -19,6 +21,8 @@ import type {
   ProfileReport,
   Progress,
   ReadResult,
+  Reallocation,
+  ReallocationParams,
   Recipe,
   RfmParams,
   RfmReport,
@@ -28,6 +32,7 @@ import type {
   Table,
 } from "../engine/protocol";
 import { type BroughtModel, type Clustering, emptyClustering, namesFor, unclustered } from "./clustering";
+import { type CoveragePart, emptyCoverage, uncovered } from "./coverage";
 import { emptyInsight, undescribed, withEdits } from "./insight";
 import { type LessonSettings, withLesson } from "./lesson";
 import { emptyLifecycle } from "./lifecycle";
@@ -91,6 +96,11 @@ export type Action =
       profile: ProfileReport;
       personas: readonly Persona[];
     }
+  | { type: "covering"; job: number; params: CoverageParams }
+  | { type: "covered"; job: number; report: CoverageReport }
+  | { type: "reallocating"; job: number; params: ReallocationParams }
+  | { type: "reallocated"; job: number; reallocation: Reallocation }
+  | { type: "coverage_part"; part: CoveragePart }
   | { type: "keeping"; job: number }
   | { type: "kept"; job: number; projects: readonly Project[] }
   | { type: "projects_listed"; projects: readonly Project[] }
@@ -126,6 +136,7 @@ const anew = (state: State) =>
     clustering: unclustered(state.clustering),
     lifecycle: { ...state.lifecycle, report: null },
     insight: undescribed(state.insight),
+    coverage: uncovered(state.coverage),
   }) as const;
 
 const withoutCustomers = (state: State) => ({ overview: null, ...withoutScores, ...anew(state) }) as const;
@@ -147,6 +158,7 @@ const withSettings = (state: State, brought: Brought) => ({
   clustering: recalled(state.clustering, brought.recipe),
   lifecycle: { params: brought.recipe.lifecycle, report: null },
   insight: { ...emptyInsight, division: brought.recipe.division, edits: brought.recipe.personas },
+  coverage: { ...emptyCoverage, params: brought.recipe.coverage, reallocationParams: brought.recipe.reallocation },
 });
 
 /** Clustering as settings that were kept have it; it runs when it is wanted. */
@@ -193,6 +205,7 @@ function start(state: State, action: Action & { job: number }): State | null {
         clustering: { ...emptyClustering, brought: state.clustering.brought },
         lifecycle: emptyLifecycle,
         insight: emptyInsight,
+        coverage: emptyCoverage,
         query: defaultQuery,
         busy: begin("head"),
       };
@@ -226,6 +239,7 @@ function start(state: State, action: Action & { job: number }): State | null {
         rfmParams: action.params,
         query: withoutFilters(state.query),
         insight: undescribed(state.insight),
+        coverage: uncovered(state.coverage),
         busy: begin("score"),
       };
     case "reading_other":
@@ -253,22 +267,38 @@ function start(state: State, action: Action & { job: number }): State | null {
         ...begun,
         clustering: next,
         insight: undescribed(state.insight),
+        coverage: uncovered(state.coverage),
         busy: begin("sweep"),
       };
     }
     case "clustering":
-      return { ...begun, insight: undescribed(state.insight), busy: begin("cluster") };
+      return {
+        ...begun,
+        insight: undescribed(state.insight),
+        coverage: uncovered(state.coverage),
+        busy: begin("cluster"),
+      };
     case "assigning":
-      return { ...begun, insight: undescribed(state.insight), busy: begin("cluster") };
+      return {
+        ...begun,
+        insight: undescribed(state.insight),
+        coverage: uncovered(state.coverage),
+        busy: begin("cluster"),
+      };
     case "telling_lifecycle":
       return {
         ...begun,
         lifecycle: { ...state.lifecycle, params: action.params },
         insight: undescribed(state.insight),
+        coverage: uncovered(state.coverage),
         busy: begin("lifecycle"),
       };
     case "profiling":
       return { ...begun, insight: { ...state.insight, division: action.division }, busy: begin("profile") };
+    case "covering":
+      return { ...begun, coverage: { ...state.coverage, params: action.params }, busy: begin("coverage") };
+    case "reallocating":
+      return { ...begun, coverage: { ...state.coverage, reallocationParams: action.params }, busy: begin("coverage") };
     case "keeping":
       return { ...begun, busy: begin("keep") };
     case "exporting":
@@ -326,7 +356,11 @@ function arrive(state: State, action: Action & { job: number }): State {
       const insight = undescribed(state.insight);
       // Who of its customers never bought is told with the stages.
       const lifecycle = { ...state.lifecycle, report: null };
-      return withCompanion({ ...done, clustering, lifecycle, insight }, action.table, { read: report, params });
+      const coverage = uncovered(state.coverage);
+      return withCompanion({ ...done, clustering, lifecycle, insight, coverage }, action.table, {
+        read: report,
+        params,
+      });
     }
     case "joined":
       return withCompanion(done, action.table, { join: action.join });
@@ -391,6 +425,11 @@ function arrive(state: State, action: Action & { job: number }): State {
       const { divisions, profile, personas } = action;
       return { ...done, insight: { ...state.insight, division: profile.division, divisions, profile, personas } };
     }
+    case "covered":
+      // What was asked stays as it was asked: what the file fills in stands in the report.
+      return { ...done, coverage: { ...state.coverage, report: action.report, reallocation: null } };
+    case "reallocated":
+      return { ...done, coverage: { ...state.coverage, reallocation: action.reallocation } };
     case "kept":
       return { ...done, projects: action.projects };
     case "exported":
@@ -457,6 +496,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, insight: { ...state.insight, edits: withEdits(state.insight.edits, action.edits) } };
     case "lesson_set":
       return { ...state, lesson: withLesson(state.lesson, action.patch) };
+    case "coverage_part":
+      return { ...state, coverage: { ...state.coverage, part: action.part } };
     case "went":
       return { ...state, view: action.view };
     case "spoke":

@@ -15,6 +15,7 @@ import type {
   TableFile,
 } from "../engine/protocol";
 import { type Clustering, emptyClustering } from "./clustering";
+import { type Coverage, emptyCoverage } from "./coverage";
 import { emptyInsight, type Insight } from "./insight";
 import { defaultLesson, type LessonSettings } from "./lesson";
 import { emptyLifecycle, type Lifecycle } from "./lifecycle";
@@ -31,6 +32,7 @@ export type View =
   | "clusters"
   | "profiles"
   | "personas"
+  | "coverage"
   | "report"
   | "learn";
 export type SampleId = "retail" | "fmcg";
@@ -44,6 +46,7 @@ export const VIEWS: readonly View[] = [
   "clusters",
   "profiles",
   "personas",
+  "coverage",
   "report",
   "learn",
 ];
@@ -76,6 +79,7 @@ export type Task =
   | "cluster"
   | "lifecycle"
   | "profile"
+  | "coverage"
   | "export"
   | "keep";
 
@@ -148,6 +152,7 @@ export interface State {
   readonly clustering: Clustering;
   readonly lifecycle: Lifecycle;
   readonly insight: Insight;
+  readonly coverage: Coverage;
   readonly lesson: LessonSettings;
   /** Filter and order of the customer table. */
   readonly query: CustomerQuery;
@@ -214,6 +219,7 @@ export const emptyState = (lang: Lang, theme: Theme, view: View): State => ({
   clustering: emptyClustering,
   lifecycle: emptyLifecycle,
   insight: emptyInsight,
+  coverage: emptyCoverage,
   lesson: defaultLesson,
   query: defaultQuery,
   busy: null,

@@ -1,7 +1,11 @@
 import type {
+  CallQuery,
+  CallWords,
   ClusterReport,
   ClusterWords,
+  CoverageReport,
   ExportWords,
+  GridDimension,
   JoinSide,
   Overview,
   ProfileReport,
@@ -11,6 +15,7 @@ import type {
   UnmatchedWords,
 } from "../engine/protocol";
 import { wordsOf } from "../words";
+import { dimensionName, dimensionsOf, segmentNames } from "./coverage-cells";
 import { csvText } from "./csv";
 import { divisionName } from "./divisions";
 import type { Lang, State } from "./state";
@@ -38,6 +43,36 @@ export function customersFile(
       tiers,
     },
     name: safe(`${stem(source)} ${words.files.customers}.csv`),
+  };
+}
+
+/** A call list as a file: its words and its name. */
+export function callsFile(
+  lang: Lang,
+  source: string,
+  report: CoverageReport,
+  { which }: CallQuery,
+): { words: CallWords; name: string } {
+  const words = wordsOf(lang);
+  const dimensions = dimensionsOf(words, report);
+  const named = (dimension: GridDimension | null, values: readonly string[]) =>
+    dimension === null || values.length === 0
+      ? null
+      : { name: dimensionName(words, dimension), values: [...segmentNames(words, dimension, values)] };
+  const { tier, owner } = report.params;
+  const tiers = report.params.plan.map((line) => line.tier);
+  const owners = report.owners.map((one) => one.owner);
+  return {
+    words: {
+      customer: words.files.columns[0],
+      dimensions: dimensions.map(({ name }) => name),
+      segments: dimensions.map(({ segments }) => [...segments]),
+      tier: named(tier, tiers),
+      owner: named(owner, owners),
+      columns: words.coverage.calls.columns,
+      statuses: words.coverage.statuses,
+    },
+    name: safe(`${stem(source)} ${words.coverage.calls.which[which]}.csv`),
   };
 }
 

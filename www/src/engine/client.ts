@@ -121,6 +121,13 @@ class PageEngine implements Engine {
   profile = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.profile(division, names));
   labels = (division: Division, names: readonly string[]) => this.#ask((engine) => engine.labels(division, names));
   facts = () => this.#ask((engine) => engine.facts());
+  coverage = (...[params, names]: Parameters<Engine["coverage"]>) =>
+    this.#ask((engine) => engine.coverage(params, names));
+  findCalls = (query: Parameters<Engine["findCalls"]>[0]) => this.#ask((engine) => engine.findCalls(query));
+  callRows = (positions: Uint32Array) => this.#ask((engine) => engine.callRows(positions));
+  exportCalls = (...[words, query]: Parameters<Engine["exportCalls"]>) =>
+    this.#ask((engine) => engine.exportCalls(words, query));
+  reallocate = (params: Parameters<Engine["reallocate"]>[0]) => this.#ask((engine) => engine.reallocate(params));
   personas = () => this.#ask((engine) => engine.personas());
 
   lesson(params: LessonParams) {

@@ -1,12 +1,17 @@
 /** What the kinds of workers answer to; one script plays them all. */
 
 import type {
+  CallQuery,
+  CallRow,
+  CallWords,
   Choice,
   ClusterModel,
   ClusterParams,
   ClusterReport,
   ClusterWords,
   Comparison,
+  CoverageParams,
+  CoverageReport,
   CustomerQuery,
   CustomerRow,
   CustomersParams,
@@ -32,6 +37,8 @@ import type {
   Progress,
   ProjectionMessage,
   ReadResult,
+  Reallocation,
+  ReallocationParams,
   Recalled,
   Recipe,
   RfmParams,
@@ -106,6 +113,11 @@ export interface EngineRole {
   divisions(): Division[];
   profile(division: Division, names: readonly string[]): ProfileReport;
   personas(): Persona[];
+  coverage(params: CoverageParams, names: readonly string[]): CoverageReport;
+  findCalls(query: CallQuery): Uint32Array;
+  callRows(positions: Uint32Array): CallRow[];
+  exportCalls(words: CallWords, query: CallQuery): Blob;
+  reallocate(params: ReallocationParams): Reallocation;
   labels(division: Division, names: readonly string[]): LabelsMessage;
   facts(): FactsMessage;
   lesson(params: LessonParams): LessonMessage;

@@ -36,7 +36,7 @@ const Told = ({ state, commands, words }: ScreenProps) => {
       </EmptyState>
     );
   }
-  if (DESCRIBING.includes(state.view) && state.kind === "customers") {
+  if ((DESCRIBING.includes(state.view) || state.view === "coverage") && state.kind === "customers") {
     const { title, text } = words.profiles.noColumns;
     return (
       <EmptyState title={title} action={toData} testid="lacking-columns">

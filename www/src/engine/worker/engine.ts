@@ -153,6 +153,14 @@ export function createEngine(): Omit<EngineRole, "watchRequests"> {
     divisions: () => study.divisions(),
     profile: (division, names) => study.profile(division, [...names]),
     personas: () => study.personas(),
+    coverage: (params, names) => study.coverage(params, [...names]),
+    findCalls(query) {
+      const found = study.findCalls(query);
+      return transfer(found, [found.buffer]);
+    },
+    callRows: (positions) => study.callRows(positions),
+    exportCalls: (words, query) => new Blob([study.callsCsv(words, query)], { type: CSV }),
+    reallocate: (params) => study.reallocate(params),
     labels(division, names) {
       const found = study.labels(division, [...names]);
       return transfer(found, [found.labels.buffer]);

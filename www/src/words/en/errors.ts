@@ -55,6 +55,16 @@ const settings: SettingWords = {
     "lifecycle.loss": "The loss gap of the lifecycle",
     "lifecycle.ownGap": "The factor on a customer's own gap",
     earlier: "The earlier date",
+    period: "The period",
+    before: "The period to compare with",
+    plan: "The touches planned a month",
+    capacity: "The touches an owner can make a month",
+    "reallocation.budget": "The budget as a multiple of today's",
+    "reallocation.floor": "The part that every cell keeps",
+    "reallocation.cost": "The cost of a touch",
+    "reallocation.shape": "The exponent of the curve",
+    "reallocation.kept": "The sales that stay without touches",
+    "reallocation.limits": "The limits of a cell",
   },
   rule: (n) => `Segment rule ${f.number(n)}`,
   range: (from, to) => `${from} to ${to}`,
@@ -227,6 +237,32 @@ export const errors: ErrorWords = {
   file_changed: (_, file) => ({
     title: `${file} can no longer be read`,
     text: "It was changed, moved or removed after it was opened. Open it again.",
+  }),
+  bad_grid: ({ dimensions, cells }) => ({
+    title: "No cells can be made of these",
+    text:
+      dimensions === 0 || dimensions > 3
+        ? `${count(dimensions, "dimension")} were chosen; one to three are possible.`
+        : `They make ${count(cells, "cell")}; 1 to 100,000 are possible. Choose columns with fewer values, or fewer of them.`,
+  }),
+  bad_reach: ({ touches, target }) => ({
+    title: "Coverage cannot be told like this",
+    text: `At least one touch has to be asked for, and a target lies between 0% and 100%. Asked for: ${count(touches, "touch", "touches")}, ${f.percent(target)}. Change it and the result comes back.`,
+  }),
+  bad_tiers: () => ({
+    title: "These weights or shares cannot be used",
+    text: "No weight may be below zero and at least one of each group must be above it; the shares of the tiers make at most 100% together. Change them and the result comes back.",
+  }),
+  bad_market: () => ({
+    title: "A figure of the market cannot be used",
+    text: "Customers and sales of a market are numbers from zero on. Correct the file of targets and open it again.",
+  }),
+  bad_allocation: ({ cell }) => ({
+    title: cell === null ? "The budget is below what has to stay" : "The limits of a cell contradict each other",
+    text:
+      cell === null
+        ? "The floors of the cells together need more than the budget or a capacity. Lower the floors, or raise the budget or the capacity."
+        : "A floor is above its ceiling, or a number is below zero. Change it and the result comes back.",
   }),
   not_ready: (error) => ({ title: "Something comes first", text: `First ${steps[error.step]}.` }),
   cancelled: () => ({

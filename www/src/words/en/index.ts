@@ -1,7 +1,9 @@
 import { apart } from "./apart";
 import { clustering } from "./clustering";
 import { clusters } from "./clusters";
+import { coverage } from "./coverage";
 import { data } from "./data";
+import { effort } from "./effort";
 import { errors } from "./errors";
 import { features } from "./features";
 import { files } from "./files";
@@ -10,6 +12,7 @@ import { imports } from "./imports";
 import { issues } from "./issues";
 import { learn } from "./learn";
 import { lifecycle } from "./lifecycle";
+import { market } from "./market";
 import { overview } from "./overview";
 import { personas } from "./personas";
 import { profiles } from "./profiles";
@@ -35,6 +38,9 @@ export const en = {
   lifecycle,
   profiles,
   personas,
+  coverage,
+  effort,
+  market,
   report,
   learn,
   errors,

@@ -52,6 +52,16 @@ const settings: SettingWords = {
     "lifecycle.loss": "生命周期的流失间隔",
     "lifecycle.ownGap": "自身间隔的倍数",
     earlier: "较早日期",
+    period: "统计期间",
+    before: "对比期间",
+    plan: "每月计划次数",
+    capacity: "负责人每月可用次数",
+    "reallocation.budget": "预算相当于目前投入的倍数",
+    "reallocation.floor": "每格至少保留的比例",
+    "reallocation.cost": "单次触达成本",
+    "reallocation.shape": "曲线指数",
+    "reallocation.kept": "不触达也能保留的销售额占比",
+    "reallocation.limits": "单格上下限",
   },
   rule: (n) => `第 ${f.number(n)} 条分群规则`,
   range: (from, to) => `${from} 至 ${to}`,
@@ -218,6 +228,32 @@ export const errors: ErrorWords = {
   file_changed: (_, file) => ({
     title: `无法再读取 ${file}`,
     text: "文件在打开之后被修改、移动或删除了。请重新打开。",
+  }),
+  bad_grid: ({ dimensions, cells }) => ({
+    title: "这些维度分不出格子",
+    text:
+      dimensions === 0 || dimensions > 3
+        ? `选了 ${f.number(dimensions)} 个维度，只能选 1 至 3 个。`
+        : `共分出 ${f.number(cells)} 格，允许 1 至 ${f.number(100_000)} 格。请改选取值较少的列，或减少维度。`,
+  }),
+  bad_reach: ({ touches, target }) => ({
+    title: "覆盖的标准不成立",
+    text: `至少要求触达 1 次，目标覆盖率在 0% 至 100% 之间；当前为 ${f.number(touches)} 次、${f.percent(target)}。修改后会重新计算。`,
+  }),
+  bad_tiers: () => ({
+    title: "权重或占比不可用",
+    text: "权重不能为负，每组至少一个大于零；各等级占比合计不超过 100%。修改后会重新计算。",
+  }),
+  bad_market: () => ({
+    title: "市场数据不可用",
+    text: "市场客户数和销售额不能为负。请更正目标文件后重新打开。",
+  }),
+  bad_allocation: ({ cell }) => ({
+    title: cell === null ? "预算不够各格的下限" : "某格的上下限互相矛盾",
+    text:
+      cell === null
+        ? "各格下限之和超过了预算或可用次数。请降低下限，或提高预算、可用次数。"
+        : "下限高于上限，或出现负数。修改后会重新计算。",
   }),
   not_ready: (error) => ({ title: "还差一步", text: `请先${steps[error.step]}。` }),
   cancelled: () => ({ title: "已停止", text: "未完成的步骤没有保留任何结果，设置保持不变。" }),

@@ -2,7 +2,9 @@ import type { Words } from "..";
 import { apart } from "./apart";
 import { clustering } from "./clustering";
 import { clusters } from "./clusters";
+import { coverage } from "./coverage";
 import { data } from "./data";
+import { effort } from "./effort";
 import { errors } from "./errors";
 import { features } from "./features";
 import { files } from "./files";
@@ -11,6 +13,7 @@ import { imports } from "./imports";
 import { issues } from "./issues";
 import { learn } from "./learn";
 import { lifecycle } from "./lifecycle";
+import { market } from "./market";
 import { overview } from "./overview";
 import { personas } from "./personas";
 import { profiles } from "./profiles";
@@ -36,6 +39,9 @@ export const zh: Words = {
   lifecycle,
   profiles,
   personas,
+  coverage,
+  effort,
+  market,
   report,
   learn,
   errors,

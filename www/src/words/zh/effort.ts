@@ -1,0 +1,3 @@
+import type { Words } from "..";
+
+export const effort: Words["effort"] = { title: "资源测算" };
