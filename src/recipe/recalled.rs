@@ -201,6 +201,7 @@ fn normal(name: &str) -> String {
 mod tests {
     use super::super::{CompanionRecipe, VERSION};
     use super::*;
+    use crate::coverage::{CoverageParams, ReallocationParams};
     use crate::customers::CustomersParams;
     use crate::error::Error;
     use crate::lifecycle::LifecycleParams;

@@ -1,5 +1,6 @@
 import type { CoverageParams, ReallocationParams } from "../engine/protocol";
 import type { Commands } from "./commands";
+import { withoutColumns } from "./coverage";
 import type { Surroundings } from "./effects";
 import type { Jobs } from "./jobs";
 import { canDescribe } from "./steps";
@@ -30,6 +31,12 @@ export function coverageCommands(
       (job, reallocation) => ({ type: "reallocated", job, reallocation }),
     );
 
+  /** Settings that came with another file may name columns that this one does not have: then it says what it has. */
+  const coverFirst = async (params: CoverageParams) => {
+    if (await cover(params)) return true;
+    return store.state.error?.code === "no_such_feature" && (await cover(withoutColumns(params)));
+  };
+
   /** What the part in sight shows. */
   const show = async () => {
     const { part, report, reallocation, reallocationParams } = store.state.coverage;
@@ -53,7 +60,7 @@ export function coverageCommands(
     async ready() {
       const { view, busy, coverage } = store.state;
       if (busy !== null || view !== "coverage" || !canDescribe(store.state)) return;
-      if (coverage.report === null && !(await cover(coverage.params))) return;
+      if (coverage.report === null && !(await coverFirst(coverage.params))) return;
       await show();
     },
   };

@@ -65,3 +65,15 @@ export const uncovered = (coverage: Coverage): Coverage => ({ ...coverage, repor
 
 export const sameDimension = (one: GridDimension | null, other: GridDimension | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** The same without what names columns: those of another file may not be there. */
+export const withoutColumns = (params: CoverageParams): CoverageParams => ({
+  ...params,
+  dimensions: null,
+  targets: null,
+  potential: null,
+  tier: null,
+  score: { ...params.score, criteria: [] },
+  owner: null,
+  outcome: null,
+});

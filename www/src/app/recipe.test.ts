@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Recipe } from "../engine/protocol";
+import { defaultCoverage, defaultReallocation } from "./coverage";
 import { defaultLifecycle } from "./lifecycle";
 import { fakeEngine, page } from "./page.fixture";
 import { recipeOf } from "./recipe";
@@ -21,6 +22,8 @@ describe("settings that were kept", () => {
     lifecycle: defaultLifecycle,
     division: { kind: "rfm" },
     personas: [],
+    coverage: { ...defaultCoverage, target: 0.8, period: { from: 15_000, to: 15_090 } },
+    reallocation: defaultReallocation,
     companions: [],
   };
   const settings = (content: unknown) => new File([JSON.stringify(content)], "march settings.json");
@@ -34,6 +37,8 @@ describe("settings that were kept", () => {
     expect(state.brought?.from).toBe("march.csv");
     expect(state.customersParams).toEqual({ ...defaultCustomers, refunds: "drop" });
     expect(state.rfmParams.weights).toEqual([2, 1, 1]);
+    // Days of another file say nothing of this one.
+    expect(state.coverage.params).toEqual({ ...defaultCoverage, target: 0.8 });
   });
 
   it("are brought to the tables beside it too, by name or else by columns", async () => {

@@ -105,7 +105,9 @@ export async function bring(
   const recalled = await engine.recall(main, recipe);
   if (!chosen && (!recalled.complete || changesNothing(recipe, recalled, table.head))) return { tables, brought: null };
   // A day chosen for another file is no as-of date for this one.
-  const asOf = recipe.file === table.files[0]?.name ? recipe.customers.asOf : null;
+  const isSame = recipe.file === table.files[0]?.name;
+  const asOf = isSame ? recipe.customers.asOf : null;
+  const coverage = isSame ? recipe.coverage : { ...recipe.coverage, period: null, before: null, asOf: null };
   const looked = tables.with(main, await engine.look(main, recalled.import));
   const beside = await bringBeside(engine, recipe, looked, main);
   const brought = {
@@ -113,7 +115,7 @@ export async function bring(
     complete: recalled.complete,
     differences: recalled.differences,
     absent: beside.absent,
-    recipe: { ...recipe, customers: { ...recipe.customers, asOf } },
+    recipe: { ...recipe, customers: { ...recipe.customers, asOf }, coverage },
   };
   return { tables: beside.tables, brought };
 }
