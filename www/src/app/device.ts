@@ -38,17 +38,23 @@ export function preferredTheme(): Theme {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-const SAMPLE_FILES: Record<SampleId, string> = { retail: "online-retail.csv", fmcg: "fmcg-orders.csv" };
+const SAMPLE_FILES: Record<SampleId, readonly string[]> = {
+  retail: ["online-retail.csv"],
+  fmcg: ["fmcg-orders.csv", "fmcg-customers.csv", "fmcg-visits.csv", "fmcg-targets.csv"],
+};
 
-export async function fetchSample(id: SampleId): Promise<File> {
-  const name = SAMPLE_FILES[id];
+/** The files of a sample, the main one first. */
+export const fetchSample = (id: SampleId): Promise<File[]> =>
+  Promise.all(SAMPLE_FILES[id].map((name) => fetchFile(id, name)));
+
+async function fetchFile(sample: SampleId, name: string): Promise<File> {
   try {
     const answer = await fetch(new URL(`samples/${name}`, document.baseURI));
     if (answer.ok) return new File([await answer.blob()], name, { type: "text/csv" });
   } catch {
     // Told below, like an answer that is none.
   }
-  throw { code: "sample_unavailable", sample: id };
+  throw { code: "sample_unavailable", sample };
 }
 
 /** The files of a drop, those inside dropped folders too; hidden ones are left out there. */

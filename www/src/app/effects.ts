@@ -32,7 +32,7 @@ export interface Surroundings {
   readonly engine: Promise<Engine>;
   /** Fetches what the page loads late: once a file is open it can fetch nothing more. */
   readonly fetchLateParts: () => Promise<void>;
-  readonly fetchSample: (id: SampleId) => Promise<File>;
+  readonly fetchSample: (id: SampleId) => Promise<readonly File[]>;
   readonly save: (content: Blob, name: string) => void;
   /** What draws charts off the screen. */
   readonly drawer: () => Promise<Drawer>;
@@ -117,7 +117,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
   }
 
   async function openSample(sample: SampleId): Promise<void> {
-    let fetched: File | null = null;
+    let fetched: readonly File[] | null = null;
     const there = await perform(
       (job) => ({ type: "fetching", job }),
       async () => {
@@ -125,7 +125,7 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       },
       (job) => ({ type: "fetched", job }),
     );
-    if (there && fetched !== null && (await open([fetched], sample))) await read(store.state.importParams);
+    if (there && fetched !== null && (await open(fetched, sample))) await read(store.state.importParams);
   }
 
   async function read(params: ImportParams | null): Promise<void> {

@@ -146,7 +146,7 @@ export function page(
   const commands = createCommands(store, {
     engine: Promise.resolve(engine),
     fetchLateParts: async () => void reached.push("late parts"),
-    fetchSample: async (id) => new File(["x"], `${id}.csv`),
+    fetchSample: async (id) => [new File(["x"], `${id}.csv`)],
     save: (_, name) => void reached.push(`save ${name}`),
     drawer: async () => (name) => `<svg id="${name}"></svg>`,
     shelf: { list: async () => [], keep: async () => {}, take: async () => Promise.reject(), erase: async () => {} },

@@ -48,9 +48,13 @@ describe("files that were opened", () => {
     expect(state.refused.map(({ name }) => name)).toEqual(["photo.png"]);
   });
 
-  it("are computed from the largest where there are no orders", () => {
-    const state = opening({ tables: [table("a.csv", "targets"), table("b.csv", "customers", 900)], refused: [] });
+  it("are computed from the customers where there are no orders, however many visits there are", () => {
+    const state = opening({
+      tables: [table("a.csv", "targets"), table("b.csv", "customers", 90), table("c.csv", "contacts", 900)],
+      refused: [],
+    });
     expect(state.file?.name).toBe("b.csv");
+    expect(state.companions.map(({ kind }) => kind)).toEqual(["targets", "contacts"]);
   });
 
   it("count as one where they were stacked", () => {

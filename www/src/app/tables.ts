@@ -41,9 +41,12 @@ export function fileOf(
   return { name: files[0]?.name ?? "", size, count: files.length, sample };
 }
 
-/** The number of the main table: the one with orders, the largest if there are several; without orders simply the largest. */
+/** What everything else hangs on stands first; visits and targets are of customers whom another table lists. */
+const WEIGHTS: Record<FileKind, number> = { transactions: 2, customers: 1, contacts: 0, targets: 0 };
+
+/** The number of the main table: the one with orders, else the one of customers; the largest if there are several. */
 export function mainOf(tables: readonly { readonly head: Head; readonly kind?: FileKind }[]): number {
-  const weight = ({ head, kind = head.kind }: (typeof tables)[number]) => [kind === "transactions" ? 1 : 0, head.bytes];
+  const weight = ({ head, kind = head.kind }: (typeof tables)[number]) => [WEIGHTS[kind], head.bytes];
   let main = 0;
   for (const [table, one] of tables.entries()) {
     const [orders = 0, bytes = 0] = weight(one);
