@@ -86,7 +86,7 @@ impl Book {
             CallWhich::Never => status(at, Status::Never),
             CallWhich::Due => status(at, Status::Due),
             CallWhich::Overdue => status(at, Status::Overdue),
-            CallWhich::OverServed => self.planned[at] > 0 && self.made[at] > self.planned[at],
+            CallWhich::OverServed => !self.plans.is_empty() && self.made[at] > self.planned[at],
         };
         let of_cell =
             |at: usize| query.cell.is_none_or(|cell| self.grid.cell(at) == Some(cell as usize));

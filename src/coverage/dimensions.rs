@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::sources::PlacedContacts;
-use super::{GridDimension, NamedDimension, OfferedDimension, Sources, is_tier};
+use super::{GridDimension, NamedDimension, OfferedDimension, PlacedContacts, Sources, is_tier};
 use crate::error::Error;
 use crate::features::{Categories, FeatureKey};
 use crate::mapping::{Role, names_owner};
@@ -21,6 +20,8 @@ pub(super) struct Dimensions<'s, 'a> {
     columns: Vec<Column>,
     /// Columns of contacts.
     contact_columns: Vec<(String, usize)>,
+    /// Everything with at least two segments and not too many; owners may be more.
+    pub(super) offered: Vec<OfferedDimension>,
 }
 
 struct Column {
@@ -55,11 +56,12 @@ impl<'s, 'a> Dimensions<'s, 'a> {
                 }
             }
         }
-        Self { sources, contacts, columns, contact_columns }
+        let mut found = Self { sources, contacts, columns, contact_columns, offered: Vec::new() };
+        found.offered = found.offer();
+        found
     }
 
-    /// Everything with at least two segments and not too many; owners may be more.
-    pub(super) fn offered(&self) -> Vec<OfferedDimension> {
+    fn offer(&self) -> Vec<OfferedDimension> {
         let fits = |name: &str, values: usize| {
             let most = if names_owner(name) { MOST_OWNERS } else { Segmentation::MOST_VALUES };
             (2..=most).contains(&values)
@@ -123,7 +125,8 @@ impl<'s, 'a> Dimensions<'s, 'a> {
     }
 
     /// Region and channel where there are both; else the first columns that cells can be made of; else a division.
-    pub(super) fn usual(&self, offered: &[OfferedDimension]) -> Vec<GridDimension> {
+    pub(super) fn usual(&self) -> Vec<GridDimension> {
+        let offered = &self.offered;
         let is_offered =
             |one: &&Column| offered.iter().any(|known| known.dimension == column(&one.name));
         let mut columns: Vec<&Column> = self.columns.iter().filter(is_offered).collect();
@@ -145,7 +148,8 @@ impl<'s, 'a> Dimensions<'s, 'a> {
     }
 
     /// The column that ranks customers, else the value tiers.
-    pub(super) fn usual_tier(&self, offered: &[OfferedDimension]) -> Option<GridDimension> {
+    pub(super) fn usual_tier(&self) -> Option<GridDimension> {
+        let offered = &self.offered;
         let named = self.columns.iter().find(|one| is_tier(&one.name, one.values));
         let tiers = GridDimension::Division { division: Division::Tiers };
         named
@@ -154,7 +158,8 @@ impl<'s, 'a> Dimensions<'s, 'a> {
     }
 
     /// The column of those who look after customers: that of the contacts first, for they say who really came.
-    pub(super) fn usual_owner(&self, offered: &[OfferedDimension]) -> Option<GridDimension> {
+    pub(super) fn usual_owner(&self) -> Option<GridDimension> {
+        let offered = &self.offered;
         let name_of = |one: &OfferedDimension| match &one.dimension {
             GridDimension::Contact { name } => Some((0, name.clone())),
             GridDimension::Division { division: Division::Attribute { name } } => {

@@ -110,6 +110,12 @@ impl Grid {
         place
     }
 
+    /// The names of the segments that meet in a cell.
+    pub(super) fn name(&self, cell: usize) -> String {
+        let names = self.names.iter().zip(self.place(cell)).map(|(names, at)| names[at].as_str());
+        names.collect::<Vec<_>>().join(" · ")
+    }
+
     /// The cell in which these segments meet; `None` if there is no such segment.
     #[must_use]
     pub fn at(&self, place: &[usize]) -> Option<usize> {

@@ -51,7 +51,7 @@ pub struct CellStanding {
 pub struct MarketReport {
     /// In the order of the cells.
     pub cells: Vec<CellStanding>,
-    /// Of the cells whose market is known.
+    /// Of the cells whose market is known; its penetration of those whose universe is.
     pub whole: CellStanding,
     /// Herfindahl's index of own sales over the cells: 1 over as many equal cells, 1 if one cell has all. `None` without
     /// sales.
@@ -87,8 +87,11 @@ pub fn market(cells: &[CellMarket]) -> Result<MarketReport, Error> {
         }
     }
     let mut known = CellMarket::default();
-    for cell in cells.iter().filter(|cell| cell.market.is_some()) {
+    for cell in cells.iter().filter(|cell| cell.universe.is_some()) {
         known.customers += cell.customers;
+        known.universe = Some(known.universe.unwrap_or(0.0) + cell.universe.unwrap_or(0.0));
+    }
+    for cell in cells.iter().filter(|cell| cell.market.is_some()) {
         known.sales += cell.sales;
         known.market = Some(known.market.unwrap_or(0.0) + cell.market.unwrap_or(0.0));
     }
@@ -96,7 +99,6 @@ pub fn market(cells: &[CellMarket]) -> Result<MarketReport, Error> {
     let whole_of = |of: &dyn Fn(&CellMarket) -> Option<f64>| -> Option<f64> {
         cells.iter().filter(|cell| cell.market.is_some()).map(of).sum()
     };
-    known.universe = whole_of(&|cell| cell.universe).filter(|_| known.market.is_some());
     known.sales_before = whole_of(&|cell| cell.sales_before).filter(|_| known.market.is_some());
     known.market_before = whole_of(&|cell| cell.market_before).filter(|_| known.market.is_some());
     let whole = standing(&known, &known);
@@ -166,6 +168,8 @@ mod tests {
         assert!((weighted - 91.0 / 750.0).abs() < 1e-12);
         assert_eq!(report.whole.market_growth, Some(0.25));
         assert_eq!(report.whole.growth, Some(91.0 / 21.0 - 1.0));
+        // 3 * (1 + ... + 8) of 8 * 40 + (1 + ... + 8), for all eight have a universe.
+        assert_eq!(report.whole.penetration, Some(108.0 / 356.0));
         assert_eq!(report.cells[7].share, None);
         assert_eq!(report.cells[7].growth, Some(7.0));
     }

@@ -8,6 +8,7 @@ mod dimensions;
 mod envelope;
 mod grid;
 mod guess;
+mod issues;
 mod market;
 mod params;
 mod plan;
@@ -16,6 +17,7 @@ mod reallocate;
 mod report;
 mod response;
 mod sources;
+mod span;
 mod stands;
 mod strike;
 mod targets;
@@ -29,8 +31,8 @@ pub use checks::{Check, Checks, ENOUGH, Known, Tellable, checks};
 pub use grid::{Grid, MOST_CELLS, MOST_DIMENSIONS};
 pub use market::{CellMarket, CellStanding, MarketReport, market};
 pub use params::{
-    Capacity, CoverageParams, GridDimension, MONTH, Only, Outcome, Per, PlanLine, Potential,
-    Roster, Span, TargetColumns, TierFigure, TierScore, TouchKind, WeightedFigure,
+    Capacity, CoverageParams, GridDimension, Only, Outcome, Per, PlanLine, Potential, Roster,
+    TargetColumns, TierFigure, TierScore, TouchKind, WeightedFigure,
 };
 pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
@@ -44,6 +46,7 @@ pub use report::{
 };
 pub use response::Response;
 pub use sources::Sources;
+pub use span::{MONTH, Span};
 pub use stands::{Stance, StandFigures, Stands, stances};
 pub use tier::{Criterion, TierShares, scores, tiers};
 pub use touches::Touches;
@@ -53,5 +56,9 @@ use envelope::{Envelope, last};
 use guess::{
     PLAN, TargetFigure, is_period, is_tier, outcome, potential, target_figure, tier_order,
 };
+use issues::Issues;
+use reach::whole_up;
+use sources::PlacedContacts;
+use span::months_from;
 use strike::strikes;
-use targets::{CellTargets, Issues, NamedDimension, target_columns};
+use targets::{CellTargets, NamedDimension, cell_targets, target_columns};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Stands, TierShares};
+use super::{Span, Stands, TierShares};
 use crate::features::FeatureKey;
 use crate::segments::Division;
 use crate::table::Day;
@@ -115,46 +115,6 @@ pub enum TouchKind {
     Contacts,
     /// A purchase order.
     Purchases,
-}
-
-/// Days from the first to the last, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Span {
-    /// The first.
-    pub from: Day,
-    /// The last.
-    pub to: Day,
-}
-
-/// Days in a mean month.
-pub const MONTH: f64 = 30.4375;
-
-impl Span {
-    /// How many days.
-    #[must_use]
-    pub fn days(self) -> u32 {
-        u32::try_from(i64::from(self.to) - i64::from(self.from) + 1).unwrap_or(0)
-    }
-
-    /// How many mean months.
-    ///
-    /// ```
-    /// use segmentlab::coverage::Span;
-    /// assert_eq!(Span { from: 0, to: 364 }.months().round(), 12.0);
-    /// ```
-    #[must_use]
-    pub fn months(self) -> f64 {
-        f64::from(self.days()) / MONTH
-    }
-
-    /// As many days right before.
-    #[must_use]
-    pub fn before(self) -> Self {
-        let days = self.days() as Day;
-        Self { from: self.from - days, to: self.from - 1 }
-    }
 }
 
 /// Columns of the file of targets by their names; `None` for what it does not say.

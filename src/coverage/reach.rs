@@ -279,7 +279,7 @@ impl Sums {
 }
 
 /// Rounded up, but not for what rounding has put above a whole number: .07 * 100 is 7.000000000000001.
-fn whole_up(wanted: f64) -> u32 {
+pub(super) fn whole_up(wanted: f64) -> u32 {
     let nearest = wanted.round();
     let is_whole = (wanted - nearest).abs() <= 1e-9 * nearest.max(1.0);
     (if is_whole { nearest } else { wanted.ceil() }) as u32

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Book, CLOSE, Response, Spending, allocate};
+use super::{Book, CLOSE, Response, Spending, allocate, whole_up};
 use crate::error::Error;
 
 /// How effort is spent anew.
@@ -305,7 +305,7 @@ impl Book {
                 let reached = &self.cells[cell];
                 let need = match self.plans.get(cell) {
                     Some(plan) => plan.planned as f64,
-                    None => (reached.target - 1e-9).ceil().max(0.0) * f64::from(self.touches),
+                    None => f64::from(whole_up(reached.target)) * f64::from(self.touches),
                 };
                 Priced {
                     cost: own.unwrap_or(params.cost),

@@ -17,7 +17,7 @@ pub struct CoverageReport {
     pub params: CoverageParams,
     /// What is there.
     pub inputs: CoverageInputs,
-    /// Length of the period in mean months; `None` without touches and orders.
+    /// Length of the period, see [`Span::months`](super::Span::months); `None` without touches and orders.
     pub months: Option<f64>,
     /// Coverage in the period.
     pub now: ReachReport,
@@ -27,7 +27,7 @@ pub struct CoverageReport {
     pub moved: Vec<Moved>,
     /// Against the plan, per tier in their order; empty without tiers or touches.
     pub tiers: Vec<TierPlan>,
-    /// The plan of all.
+    /// The plan of all customers, those in no cell and without a tier too.
     pub plan: Option<Compliance>,
     /// The plan of each cell; empty without tiers or touches.
     pub plans: Vec<Compliance>,

@@ -72,6 +72,11 @@ impl<'a> Sources<'a> {
         }
     }
 
+    /// What the file calls a customer of the list.
+    pub(super) fn id(&self, customer: usize) -> String {
+        String::from_utf8_lossy(&self.list.id(customer)).into_owned()
+    }
+
     /// A division of the study as one of the list.
     pub(super) fn divided(&self, division: &Division) -> Result<Segmentation, Error> {
         let Segmentation { names, labels } = (self.divide)(division)?;

@@ -1,7 +1,6 @@
 //! Visits with a sale.
 
-use super::sources::PlacedContacts;
-use super::{Outcome, Span, Strike};
+use super::{Outcome, PlacedContacts, Span, Strike};
 use crate::transactions::NO_CODE;
 
 /// Visits of the span and those with a sale, of each customer; rows whose outcome is not filled in are left out. `None`

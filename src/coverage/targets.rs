@@ -1,10 +1,11 @@
 //! What a file of targets says of the cells.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CoverageIssue, CoverageIssueCode, Grid, Only, Span, TargetColumns, TargetFigure};
-use super::{is_period, target_figure};
-use crate::issue::EXAMPLES;
+use super::{
+    CoverageIssue, CoverageIssueCode, Grid, Issues, Only, Span, TargetColumns, TargetFigure,
+    is_period, target_figure,
+};
 use crate::mapping::{Role, normal};
 use crate::transactions::{NO_CODE, Transactions};
 
@@ -26,6 +27,16 @@ pub(super) struct CellTargets {
     pub(super) issues: Vec<CoverageIssue>,
     /// Rows that count.
     pub(super) rows: u64,
+}
+
+impl CellTargets {
+    /// Sales aimed at, per cell; empty where no row states any.
+    pub(super) fn into_sales(self) -> Vec<Option<f64>> {
+        if self.sales.iter().all(|sales| sales.is_nan()) {
+            return Vec::new();
+        }
+        self.sales.into_iter().map(|sales| Some(sales).filter(|sales| !sales.is_nan())).collect()
+    }
 }
 
 /// Columns by their names, and the period whose rows count: the last one that the file names.
@@ -52,6 +63,9 @@ pub(super) fn target_columns(table: &Transactions) -> TargetColumns {
     });
     found
 }
+
+/// Place of the universe among the figures of a row.
+const UNIVERSE: usize = 1;
 
 /// One row of the file.
 struct Row {
@@ -82,7 +96,8 @@ fn rows(table: &Transactions, columns: &TargetColumns) -> Vec<Row> {
 }
 
 /// Brings the rows of a file to the cells. Rows of finer groups than the cells are summed up, their rates weighted by the
-/// universe; a rate of coarser groups holds for each cell in them, while their sums are of no single cell.
+/// universe; a rate of coarser groups holds for each cell in them, while their sums are of no single cell. Of rows of one
+/// group on several days, as those of months, sales are summed up, while the universe is that of the last.
 pub(super) fn cell_targets(
     table: &Transactions,
     columns: &TargetColumns,
@@ -103,13 +118,18 @@ pub(super) fn cell_targets(
 
 /// The column of the file for each dimension: the one of its name, or else of its role.
 fn places(table: &Transactions, dimensions: &[NamedDimension]) -> Vec<Option<usize>> {
-    let place = |dimension: &NamedDimension| {
-        let named = dimension.name.as_deref().map(normal);
-        let columns = || table.attributes.iter();
-        let by_name = columns().position(|one| Some(normal(&one.name)) == named);
-        by_name.or_else(|| columns().position(|one| Some(one.role) == dimension.role))
+    let by_name = |dimension: &NamedDimension| {
+        let named = normal(dimension.name.as_deref()?);
+        table.attributes.iter().position(|one| normal(&one.name) == named)
     };
-    dimensions.iter().map(place).collect()
+    let named: Vec<Option<usize>> = dimensions.iter().map(by_name).collect();
+    // A column that has the name of one dimension is not that of another.
+    let by_role = |dimension: &NamedDimension| {
+        let mut columns = table.attributes.iter().enumerate();
+        let is_own = |at: usize, role| Some(role) == dimension.role && !named.contains(&Some(at));
+        columns.find(|(at, one)| is_own(*at, one.role)).map(|(at, _)| at)
+    };
+    dimensions.iter().zip(&named).map(|(one, named)| named.or_else(|| by_role(one))).collect()
 }
 
 struct Stated<'a> {
@@ -168,13 +188,18 @@ impl Stated<'_> {
         let mut used = 0;
         let told = self.places.iter().any(Option::is_some);
         let are_percents = are_percents(&rows);
+        let mut last = BTreeMap::new();
+        for row in &rows {
+            let day = last.entry(row.codes.clone()).or_insert(row.day);
+            *day = row.day.max(*day);
+        }
         for mut row in rows {
             let name = || self.named(&row);
             if !told {
                 issues.add(CoverageIssueCode::TargetsElsewhere, String::new);
                 continue;
             }
-            if !seen.insert(row.codes.clone()) && row.day.is_none() {
+            if !seen.insert((row.codes.clone(), row.day)) {
                 issues.add(CoverageIssueCode::TargetRepeated, name);
                 continue;
             }
@@ -195,15 +220,16 @@ impl Stated<'_> {
             }
             used += 1;
             let figures = row.figures.map(|figure| Some(figure).filter(|&x| x >= 0.0));
+            let is_last = last.get(&row.codes) == Some(&row.day);
             let whole: Option<Vec<usize>> = place.iter().copied().collect();
             if let Some(cell) = whole.and_then(|place| self.grid.at(&place)) {
-                sums[cell].add(figures);
+                sums[cell].add(figures, is_last);
                 continue;
             }
             for (cell, sums) in sums.iter_mut().enumerate() {
                 let own = self.grid.place(cell);
                 if place.iter().zip(&own).all(|(wanted, own)| wanted.is_none_or(|at| at == *own)) {
-                    sums.add(figures);
+                    sums.add(figures, is_last);
                 }
             }
         }
@@ -214,7 +240,7 @@ impl Stated<'_> {
         };
         CellTargets {
             rate: sums.iter().map(Sums::rate).collect(),
-            universe: figure(1),
+            universe: figure(UNIVERSE),
             sales: figure(2),
             market: figure(3),
             market_before: figure(4),
@@ -224,21 +250,22 @@ impl Stated<'_> {
     }
 }
 
-/// Whether rates are given as 85 for 85 of a hundred: all of them above 1, and none above 100.
+/// Whether rates are given as 85 for 85 of a hundred: all that are above zero are above 1, and none above 100.
 fn are_percents(rows: &[Row]) -> bool {
-    let mut rates = rows.iter().map(|row| row.figures[0]).filter(|rate| !rate.is_nan()).peekable();
+    let mut rates = rows.iter().map(|row| row.figures[0]).filter(|&rate| rate > 0.0).peekable();
     rates.peek().is_some() && rates.all(|rate| rate > 1.0 && rate <= 100.0)
 }
 
 impl Sums {
-    fn add(&mut self, figures: [Option<f64>; 5]) {
-        for (sum, figure) in self.figures.iter_mut().zip(figures) {
-            if let Some(figure) = figure {
+    /// `is_last` if no later row is of the same group.
+    fn add(&mut self, figures: [Option<f64>; 5], is_last: bool) {
+        for (at, (sum, figure)) in self.figures.iter_mut().zip(figures).enumerate() {
+            if let Some(figure) = figure.filter(|_| is_last || at != UNIVERSE) {
                 *sum = Some(sum.unwrap_or(0.0) + figure);
             }
         }
         if let Some(rate) = figures[0].filter(|rate| *rate <= 1.0) {
-            if let Some(universe) = figures[1] {
+            if let Some(universe) = figures[UNIVERSE] {
                 self.weighted += rate * universe;
                 self.weights += universe;
             } else {
@@ -255,33 +282,6 @@ impl Sums {
             self.plain / self.plain_rows
         } else {
             f64::NAN
-        }
-    }
-}
-
-/// What is noticed, each kind once with its first examples.
-#[derive(Debug, Default)]
-pub(super) struct Issues(pub(super) Vec<CoverageIssue>);
-
-impl Issues {
-    pub(super) fn add(&mut self, code: CoverageIssueCode, example: impl FnOnce() -> String) {
-        let at = self.0.iter().position(|issue| issue.code == code).unwrap_or_else(|| {
-            self.0.push(CoverageIssue { code, count: 0, examples: Vec::new() });
-            self.0.len() - 1
-        });
-        let issue = &mut self.0[at];
-        issue.count += 1;
-        if issue.examples.len() < EXAMPLES {
-            let example = example();
-            if !example.is_empty() {
-                issue.examples.push(example);
-            }
-        }
-    }
-
-    pub(super) fn count(&mut self, code: CoverageIssueCode, count: u64, examples: Vec<String>) {
-        if count > 0 {
-            self.0.push(CoverageIssue { code, count, examples });
         }
     }
 }
