@@ -26,6 +26,7 @@ import "./styles/clusters.css";
 import "./styles/profiles.css";
 import "./styles/personas.css";
 import "./styles/lifecycle.css";
+import "./styles/coverage.css";
 import "./styles/learn.css";
 import "./styles/report.css";
 import { wordsOf } from "./words";

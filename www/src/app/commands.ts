@@ -27,6 +27,7 @@ import type {
   RowReason,
 } from "../engine/protocol";
 import type { CoveragePart } from "./coverage";
+import type { CsvCell } from "./csv";
 import type { LessonSettings } from "./lesson";
 import type { ReportPart } from "./report";
 import type { Lang, SampleId, Theme, View } from "./state";
@@ -105,6 +106,8 @@ export interface Commands {
   callRows(positions: Uint32Array): Promise<CallRow[]>;
   /** Saves a call list as CSV. */
   exportCalls(query: CallQuery): void;
+  /** Saves a table with this title as CSV, the names of its columns first. */
+  saveTable(title: string, rows: readonly (readonly CsvCell[])[]): void;
   /** Changes filter or order of the customer table. */
   setQuery(patch: Partial<CustomerQuery>): void;
   /** Changes what the lesson is about. */

@@ -5,6 +5,7 @@ import { bookOf } from "./book";
 import { clusterCommands } from "./cluster-effects";
 import type { Commands } from "./commands";
 import { coverageCommands } from "./coverage-effects";
+import { csvText } from "./csv";
 import { insightCommands } from "./insight-effects";
 import { createJobs, type OnProgress, pageErrorOf } from "./jobs";
 import type { Link } from "./link";
@@ -23,6 +24,7 @@ import {
   recipeFile,
   reportFile,
   rowsFile,
+  tableFile,
   unmatchedFile,
   workbookFile,
 } from "./takeaway";
@@ -347,6 +349,11 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       const { lang, file } = store.state;
       const name = workbookFile(lang, file?.name ?? "");
       void exporting((engine) => bookOf(engine, store.state, wordsOf(lang)), name);
+    },
+    saveTable(title, rows) {
+      const name = tableFile(store.state.file?.name ?? "", title);
+      around.save(new Blob([csvText(rows)], { type: "text/csv" }), name);
+      store.dispatch({ type: "saved", name });
     },
     savePicture(content, title, kind) {
       const { lang, file } = store.state;

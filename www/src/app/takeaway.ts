@@ -46,6 +46,9 @@ export function customersFile(
   };
 }
 
+/** The name of a table of the page as a file. */
+export const tableFile = (source: string, title: string): string => safe(`${stem(source)} ${title}.csv`);
+
 /** A call list as a file: its words and its name. */
 export function callsFile(
   lang: Lang,

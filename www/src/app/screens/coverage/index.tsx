@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import type { CellReach } from "../../../engine/protocol";
 import { Basis, Headline, Segmented } from "../../../ui";
 import { COVERAGE_PARTS } from "../../coverage";
 import { cellsOf, dimensionsOf } from "../../coverage-cells";
@@ -6,8 +7,10 @@ import type { ScreenProps } from "../../screen";
 import { Lacking } from "../lacking";
 import { EffortPart } from "./effort";
 import { GapsPart } from "./gaps";
+import { Issues } from "./issues";
 import { MarketPart } from "./market";
 import { PlanPart } from "./plan";
+import { Settings } from "./settings";
 import type { CoverageView } from "./view";
 
 const parts: Record<(typeof COVERAGE_PARTS)[number], (props: CoverageView) => preact.JSX.Element> = {
@@ -26,12 +29,15 @@ export const Coverage = (props: ScreenProps) => {
   if (report === null) return <Lacking {...props} />;
   const say = words.coverage;
   const Part = parts[part];
+  const view: CoverageView = { ...props, report, dimensions, cells };
   return (
     <div class="screen" data-testid="coverage">
       <header>
-        <Headline say={say.headline(report.now.whole)} />
+        <Headline say={say.headline(report.now.whole, shortOf(report.now.cells))} />
         <Basis>{say.basis(report)}</Basis>
       </header>
+      <Settings {...view} />
+      <Issues {...view} />
       <Segmented
         label={say.parts.label}
         labelHidden
@@ -40,7 +46,13 @@ export const Coverage = (props: ScreenProps) => {
         options={COVERAGE_PARTS.map((one) => ({ value: one, label: say.parts[one] }))}
         onChange={(one) => commands.setCoveragePart(one)}
       />
-      <Part {...props} report={report} dimensions={dimensions} cells={cells} />
+      <Part {...view} />
     </div>
   );
 };
+
+/** Cells below their target, and the customers that they lack together. */
+const shortOf = (cells: readonly CellReach[]) => ({
+  cells: cells.filter(({ gap }) => (gap ?? 0) > 0).length,
+  gap: cells.reduce((sum, { gap }) => sum + (gap ?? 0), 0),
+});
