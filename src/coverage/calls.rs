@@ -69,7 +69,35 @@ pub struct CallRow {
 
 impl Book {
     /// Positions of the customers of a list: those who could bring most first, by potential, or else by value; equal ones
-    /// in the order of the file.
+    /// in the order of the file. Nobody where touches are not known.
+    ///
+    /// ```
+    /// use segmentlab::coverage::{CallQuery, CallWhich, CoverageParams, Sources, coverage};
+    /// # use segmentlab::features::FeatureSource;
+    /// # use segmentlab::{error::Error, mapping::look, transactions::read_all};
+    /// # let read = |file: &[u8]| {
+    /// #     let head = look(file, &[], file.len() as u64, None)?;
+    /// #     Ok::<_, Error>(read_all(&[file], &head.params, 1 << 20, 1)?.transactions)
+    /// # };
+    /// let list = read(b"customer,region,potential\nA,north,90\nB,north,50\nC,south,70\n")?;
+    /// let visits = read(b"customer,date\nA,2025-12-01\n")?;
+    /// # let sources = Sources {
+    /// #     list: FeatureSource::of_customers(&list),
+    /// #     listed: true,
+    /// #     places: None,
+    /// #     orders: None,
+    /// #     contacts: vec![&visits],
+    /// #     targets: None,
+    /// #     divisions: Vec::new(),
+    /// #     divide: &|_| Err(Error::BadTiers),
+    /// # };
+    /// let (_, book) = coverage(&sources, &CoverageParams::default())?;
+    /// let query = CallQuery { which: CallWhich::Uncovered, cell: None, tier: None, owner: None };
+    /// assert_eq!(book.find(&query), [2, 1]);
+    /// let row = book.row(2, "C".into());
+    /// assert_eq!((row.made, row.potential, &*book.segments()[0][row.place[0] as usize]), (0, Some(70.0), "south"));
+    /// # Ok::<(), Error>(())
+    /// ```
     #[must_use]
     pub fn find(&self, query: &CallQuery) -> Vec<u32> {
         if self.made.is_empty() {
@@ -112,7 +140,10 @@ impl Book {
         known(&self.value).unwrap_or(0.0)
     }
 
-    /// The customer at a position; `id` is what the file calls it.
+    /// The customer at a position, as [`find`](Self::find) gives it; `id` is what the file calls it.
+    ///
+    /// # Panics
+    /// When there is no such customer.
     #[must_use]
     pub fn row(&self, position: u32, id: String) -> CallRow {
         let at = position as usize;

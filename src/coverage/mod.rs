@@ -10,10 +10,12 @@ mod grid;
 mod guess;
 mod issues;
 mod market;
+mod moves;
 mod params;
 mod plan;
 mod reach;
 mod reallocate;
+mod reallocation;
 mod report;
 mod response;
 mod sources;
@@ -36,7 +38,7 @@ pub use params::{
 };
 pub use plan::{Compliance, Status, Touched, compliance};
 pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
-pub use reallocate::{
+pub use reallocation::{
     CellCost, CellLimit, Move, Needed, Reallocation, ReallocationParams, ResponseModel, SpentCell,
     Worth,
 };
@@ -57,6 +59,7 @@ use guess::{
     PLAN, TargetFigure, is_period, is_tier, outcome, potential, target_figure, tier_order,
 };
 use issues::Issues;
+use moves::moves;
 use reach::whole_up;
 use sources::PlacedContacts;
 use span::months_from;

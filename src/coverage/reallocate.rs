@@ -1,181 +1,10 @@
-//! What it takes to reach the target and to keep the plan, and where the same effort would bring more.
+//! Where the same effort would bring more, and what it takes to reach the target and to keep the plan.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Book, CLOSE, Response, Spending, allocate, whole_up};
+use super::{
+    Book, CLOSE, Needed, Reallocation, ReallocationParams, Response, ResponseModel, Spending,
+    SpentCell, Worth, allocate, moves, whole_up,
+};
 use crate::error::Error;
-
-/// How effort is spent anew.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReallocationParams {
-    /// What a cell gives for the effort spent on it.
-    pub model: ResponseModel,
-    /// What may be spent, as a multiple of what was.
-    pub budget: f64,
-    /// What a touch costs; 1 counts touches.
-    pub cost: f64,
-    /// The dimension, by its place, whose segments have costs and capacities of their own.
-    pub by: Option<u32>,
-    /// Those costs and capacities.
-    pub costs: Vec<CellCost>,
-    /// Part of its present touches that every cell keeps, 0 to 1, as far as it needs them.
-    pub floor: f64,
-    /// Bounds of single cells.
-    pub limits: Vec<CellLimit>,
-}
-
-impl Default for ReallocationParams {
-    /// The same touches, by a constant response; every cell keeps half of its own.
-    fn default() -> Self {
-        Self {
-            model: ResponseModel::Constant,
-            budget: 1.0,
-            cost: 1.0,
-            by: None,
-            costs: Vec::new(),
-            floor: 0.5,
-            limits: Vec::new(),
-        }
-    }
-}
-
-/// What a cell gives for the effort spent on it, see [`Response`].
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum ResponseModel {
-    /// Each touch up to the need reaches the same part of the cell's worth.
-    Constant,
-    /// ADBUDG through the cell's present touches and sales: no touch keeps a part of the sales, very many reach its
-    /// potential.
-    Adbudg {
-        /// The exponent, above 0; above 1 the curve is an S.
-        shape: f64,
-        /// Part of the present sales that stays without any touch, 0 to below 1.
-        kept: f64,
-    },
-}
-
-/// What a segment of a dimension costs and can do.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CellCost {
-    /// Its name.
-    pub segment: String,
-    /// What a touch costs; `None` as everywhere.
-    pub cost: Option<f64>,
-    /// Touches it can make in the period; `None` without a limit.
-    pub capacity: Option<f64>,
-}
-
-/// Bounds of one cell, in touches; `None` as everywhere.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CellLimit {
-    /// The segments that meet in it, by name.
-    pub place: Vec<String>,
-    /// At least.
-    pub floor: Option<f64>,
-    /// At most; never more than the need.
-    pub ceiling: Option<f64>,
-}
-
-/// Needed as it is and as it would be best.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Reallocation {
-    /// In the order of the cells.
-    pub cells: Vec<SpentCell>,
-    /// What may be spent.
-    pub budget: f64,
-    /// What is spent now.
-    pub spent_before: f64,
-    /// What would be spent; less than the budget where no cell needs more.
-    pub spent: f64,
-    /// What the model gives for it now.
-    pub gain_before: f64,
-    /// What it would give: no allocation within these bounds gives more, up to `CLOSE` of it, if `exact`.
-    pub gain: f64,
-    /// No allocation gives more than this.
-    pub bound: f64,
-    /// Whether the best was reached, and not only come close to.
-    pub exact: bool,
-    /// What the gain is counted in.
-    pub worth: Worth,
-    /// From where to where touches move, the largest first: given up and taken on are paired by size.
-    pub moves: Vec<Move>,
-    /// To bring every cell to its target.
-    pub to_target: Needed,
-    /// To make all that is planned and was not made; `None` without a plan.
-    pub to_plan: Option<Needed>,
-}
-
-/// What a cell's worth is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Worth {
-    /// Potential.
-    Potential,
-    /// Own sales, where no potential is known.
-    Value,
-    /// Customers, where neither is.
-    Customers,
-}
-
-/// A cell's effort.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct SpentCell {
-    /// Touches made.
-    pub before: f64,
-    /// Touches it should have; as many as before where it is left out.
-    pub after: f64,
-    /// Touches it can use.
-    pub need: f64,
-    /// At least so many.
-    pub floor: f64,
-    /// What a touch costs.
-    pub cost: f64,
-    /// What the model gives before and after.
-    pub gain_before: f64,
-    /// After.
-    pub gain_after: f64,
-    /// The model cannot be put through its figures: it has no touches, no sales, or no potential above them.
-    pub left_out: bool,
-}
-
-/// Touches that go from one cell to another; `None` is the budget that is added or left over.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Move {
-    /// From this cell.
-    pub from: Option<u32>,
-    /// To this one.
-    pub to: Option<u32>,
-    /// What it costs.
-    pub spent: f64,
-}
-
-/// What something takes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Needed {
-    /// Customers.
-    pub customers: u32,
-    /// Touches.
-    pub touches: u32,
-    /// What they cost.
-    pub cost: f64,
-}
 
 /// A cell on its way into the allocation.
 struct Priced {
@@ -194,8 +23,36 @@ impl Book {
     /// its planned touches, or, without a plan, as many as cover its target.
     ///
     /// # Errors
-    /// [`Error::BadSetting`] for params out of range; [`Error::BadAllocation`] where the floors need more than the budget
-    /// or a capacity.
+    /// [`Error::BadSetting`] for params out of range; [`Error::BadAllocation`] where the floors, and what cells keep that
+    /// are left out, need more than the budget or a capacity.
+    ///
+    /// ```
+    /// use segmentlab::coverage::{CoverageParams, ReallocationParams, Sources, Worth, coverage};
+    /// # use segmentlab::features::FeatureSource;
+    /// # use segmentlab::{error::Error, mapping::look, transactions::read_all};
+    /// # let read = |file: &[u8]| {
+    /// #     let head = look(file, &[], file.len() as u64, None)?;
+    /// #     Ok::<_, Error>(read_all(&[file], &head.params, 1 << 20, 1)?.transactions)
+    /// # };
+    /// let list = read(b"customer,region,potential\nA,north,90\nB,north,90\nC,south,20\nD,south,20\n")?;
+    /// let visits = read(b"customer,date\nA,2025-12-01\nC,2025-12-02\nD,2025-12-03\n")?;
+    /// # let sources = Sources {
+    /// #     list: FeatureSource::of_customers(&list),
+    /// #     listed: true,
+    /// #     places: None,
+    /// #     orders: None,
+    /// #     contacts: vec![&visits],
+    /// #     targets: None,
+    /// #     divisions: Vec::new(),
+    /// #     divide: &|_| Err(Error::BadTiers),
+    /// # };
+    /// let (_, book) = coverage(&sources, &CoverageParams { target: 1.0, ..CoverageParams::default() })?;
+    /// let found = book.reallocate(&ReallocationParams { floor: 0.0, ..ReallocationParams::default() })?;
+    /// // Three visits as before; each of the two that the north can use reaches more.
+    /// assert_eq!(found.cells.iter().map(|cell| cell.after).collect::<Vec<_>>(), [2.0, 1.0]);
+    /// assert_eq!((found.worth, found.moves[0].from, found.moves[0].to), (Worth::Potential, Some(1), Some(0)));
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn reallocate(&self, params: &ReallocationParams) -> Result<Reallocation, Error> {
         params.check()?;
         let worth = self.worth_of_cells();
@@ -205,13 +62,14 @@ impl Book {
         let floors = self.floors(params, &cells);
         let budget_of = |cell: &Priced| cell.made * cell.cost;
         let before: f64 = cells.iter().map(budget_of).sum();
-        let mut budget = params.budget * before;
+        let budget = params.budget * before;
+        let mut left_out = 0.0;
         let mut spendings = Vec::new();
         let mut places = Vec::new();
         for (at, (cell, curve)) in cells.iter().zip(&curves).enumerate() {
             let (floor, ceiling) = floors[at];
             let Some(response) = *curve else {
-                budget -= budget_of(cell);
+                left_out += budget_of(cell);
                 continue;
             };
             spendings.push(Spending {
@@ -222,8 +80,16 @@ impl Book {
             });
             places.push(at);
         }
-        let capacities = self.capacities(params, &cells, &curves);
-        let found = allocate(&spendings, &capacities, budget.max(0.0))?;
+        let mut capacities = self.capacities(params, &cells, &curves);
+        let mut needed = vec![0.0; capacities.len()];
+        for one in &spendings {
+            needed[one.group] += one.floor;
+        }
+        for (capacity, needed) in capacities.iter_mut().zip(&needed) {
+            *capacity = with_room(*capacity, *needed);
+        }
+        let free = with_room(budget - left_out, needed.iter().sum());
+        let found = allocate(&spendings, &capacities, free)?;
         let mut told: Vec<SpentCell> = cells
             .iter()
             .zip(&curves)
@@ -252,15 +118,8 @@ impl Book {
             cell.gain_after = curves[place].map_or(0.0, |curve| curve.at(*spent));
         }
         let sum = |of: fn(&SpentCell) -> f64| told.iter().map(of).sum::<f64>();
-        let left_out: f64 = cells
-            .iter()
-            .zip(&curves)
-            .filter(|(_, curve)| curve.is_none())
-            .map(|(cell, _)| budget_of(cell))
-            .sum();
-        let moves = moves(&told);
         Ok(Reallocation {
-            budget: budget + left_out,
+            budget,
             spent_before: before,
             spent: sum(|cell| cell.after * cell.cost),
             gain_before: sum(|cell| cell.gain_before),
@@ -268,7 +127,7 @@ impl Book {
             bound: found.bound,
             exact: found.bound - found.gain <= CLOSE * found.bound.abs().max(1.0),
             worth,
-            moves,
+            moves: moves(&told),
             to_target: self.to_target(&cells),
             to_plan: self.to_plan(&cells),
             cells: told,
@@ -294,7 +153,7 @@ impl Book {
             kept[cell] += f64::from(own.min(wanted));
             made[cell] += f64::from(own);
         }
-        let by = params.by.map(|by| by as usize).filter(|&by| by < self.grid.names.len());
+        let by = self.by(params);
         (0..self.grid.len())
             .map(|cell| {
                 let group = by.map_or(0, |by| self.grid.place(cell)[by]);
@@ -324,6 +183,11 @@ impl Book {
             .collect()
     }
 
+    /// The dimension whose segments have costs of their own.
+    fn by(&self, params: &ReallocationParams) -> Option<usize> {
+        params.by.map(|by| by as usize).filter(|&by| by < self.grid.names.len())
+    }
+
     /// Floor and ceiling of each cell, in touches.
     fn floors(&self, params: &ReallocationParams, cells: &[Priced]) -> Vec<(f64, f64)> {
         let of = |(at, cell): (usize, &Priced)| {
@@ -350,8 +214,7 @@ impl Book {
         cells: &[Priced],
         curves: &[Option<Response>],
     ) -> Vec<f64> {
-        let by = params.by.map(|by| by as usize).filter(|&by| by < self.grid.names.len());
-        let Some(by) = by else { return vec![f64::INFINITY] };
+        let Some(by) = self.by(params) else { return vec![f64::INFINITY] };
         let of = |(group, name): (usize, &String)| {
             let line = params.costs.iter().find(|one| one.segment == *name);
             let touches = line.and_then(|line| line.capacity).unwrap_or(f64::INFINITY);
@@ -361,7 +224,7 @@ impl Book {
                 .zip(curves)
                 .filter(|(cell, curve)| cell.group == group && curve.is_none());
             let fixed: f64 = fixed.map(|(cell, _)| cell.made * cell.cost).sum();
-            (touches * cost - fixed).max(0.0)
+            touches * cost - fixed
         };
         self.grid.names[by].iter().enumerate().map(of).collect()
     }
@@ -399,14 +262,6 @@ impl Book {
     }
 }
 
-impl Needed {
-    fn add(&mut self, customers: u32, touches: u32, cost: f64) {
-        self.customers += customers;
-        self.touches += touches;
-        self.cost += f64::from(touches) * cost;
-    }
-}
-
 impl ResponseModel {
     /// The response of a cell to money; `None` where it cannot be put through the cell's figures.
     fn curve(self, cell: &Priced) -> Option<Response> {
@@ -426,72 +281,8 @@ impl ResponseModel {
     }
 }
 
-impl ReallocationParams {
-    fn check(&self) -> Result<(), Error> {
-        let refused = |setting: &str, found: f64, expected: &str| {
-            Err(Error::BadSetting {
-                setting: format!("reallocation.{setting}"),
-                found: found.to_string(),
-                expected: expected.into(),
-            })
-        };
-        if !(0.0..=100.0).contains(&self.budget) {
-            return refused("budget", self.budget, "0..=100");
-        }
-        if !(0.0..=1.0).contains(&self.floor) {
-            return refused("floor", self.floor, "0..=1");
-        }
-        let own = self.costs.iter().filter_map(|one| one.cost);
-        if let Some(cost) = std::iter::once(self.cost).chain(own).find(|cost| !is_cost(*cost)) {
-            return refused("cost", cost, "0.000001..=1000000000");
-        }
-        if let ResponseModel::Adbudg { shape, kept } = self.model {
-            if !(0.1..=10.0).contains(&shape) {
-                return refused("shape", shape, "0.1..=10");
-            }
-            if !(0.0..1.0).contains(&kept) {
-                return refused("kept", kept, "0..=0.99");
-            }
-        }
-        let capacities = self.costs.iter().filter_map(|one| one.capacity);
-        let limits = self.limits.iter().flat_map(|one| [one.floor, one.ceiling]).flatten();
-        let wrong = capacities.chain(limits).find(|touches| !(0.0..=1e12).contains(touches));
-        wrong.map_or(Ok(()), |wrong| refused("limits", wrong, "0..=1000000000000"))
-    }
-}
-
-fn is_cost(cost: f64) -> bool {
-    (1e-6..=1e9).contains(&cost)
-}
-
-/// Touches given up and taken on, paired by size; what is left of either side is budget that was added or freed.
-fn moves(cells: &[SpentCell]) -> Vec<Move> {
-    let change = |cell: &SpentCell| (cell.after - cell.before) * cell.cost;
-    let side = |sign: f64| {
-        let changes = (0_u32..).zip(cells.iter().map(|cell| sign * change(cell)));
-        // What rounding leaves is no move.
-        let mut found: Vec<(u32, f64)> = changes.filter(|(_, change)| *change > 1e-6).collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1));
-        found
-    };
-    let (mut from, mut to) = (side(-1.0), side(1.0));
-    from.reverse();
-    to.reverse();
-    let mut found = Vec::new();
-    loop {
-        let (given, taken) = (from.pop(), to.pop());
-        let spent = match (given, taken) {
-            (None, None) => break,
-            (Some((_, given)), Some((_, taken))) => given.min(taken),
-            (Some((_, one)), None) | (None, Some((_, one))) => one,
-        };
-        found.push(Move { from: given.map(|one| one.0), to: taken.map(|one| one.0), spent });
-        for (side, one) in [(&mut from, given), (&mut to, taken)] {
-            if let Some((cell, change)) = one.filter(|(_, change)| change - spent > 1e-6) {
-                side.push((cell, change - spent));
-            }
-        }
-    }
-    found.sort_by(|a, b| b.spent.total_cmp(&a.spent));
-    found
+/// A limit that rounding alone has put below what is needed, as what is needed.
+fn with_room(limit: f64, needed: f64) -> f64 {
+    let is_rounding = limit < needed && needed - limit <= 1e-9 * needed.max(1.0);
+    if is_rounding { needed } else { limit }
 }

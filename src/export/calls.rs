@@ -40,6 +40,29 @@ pub struct NamedValues {
 
 /// Customers of a list in its order, as CSV like that of [`CustomerTable::csv`](super::CustomerTable::csv). Dimensions that
 /// are the tier or the owner stand once.
+///
+/// ```
+/// use segmentlab::coverage::{CallRow, Status};
+/// use segmentlab::export::{CallWords, NamedValues, calls_csv};
+/// let rows = [CallRow {
+///     position: 7, id: "K7".into(), place: vec![1], tier: Some(0), owner: None, value: None, potential: Some(1200.5),
+///     made: 1, planned: 3, last: Some(20_000), status: Some(Status::Overdue),
+/// }];
+/// let words = CallWords {
+///     customer: "Customer".into(),
+///     dimensions: vec!["Region".into()],
+///     segments: vec![vec!["north".into(), "south".into()]],
+///     tier: Some(NamedValues { name: "Tier".into(), values: vec!["A".into()] }),
+///     owner: None,
+///     columns: ["Potential", "Sales", "Made", "Planned", "Last", "Status"].map(String::from),
+///     statuses: ["", "never", "on track", "due", "overdue"].map(String::from),
+/// };
+/// let csv = String::from_utf8(calls_csv(&rows, &words))?;
+/// let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
+/// assert_eq!(lines[0], "Customer,Region,Tier,Potential,Sales,Made,Planned,Last,Status");
+/// assert_eq!(lines[1], "K7,south,A,1200.5,,1,3,2024-10-04,overdue");
+/// # Ok::<(), std::string::FromUtf8Error>(())
+/// ```
 #[must_use]
 pub fn calls_csv(rows: &[CallRow], words: &CallWords) -> Vec<u8> {
     let mut record = Record::starting(BYTE_ORDER_MARK);
@@ -64,7 +87,8 @@ pub fn calls_csv(rows: &[CallRow], words: &CallWords) -> Vec<u8> {
         record.text(row.id.as_bytes());
         for &at in &shown {
             let segment = row.place.get(at).map(|&segment| segment as usize);
-            let name = segment.and_then(|segment| words.segments[at].get(segment));
+            let name =
+                words.segments.get(at).zip(segment).and_then(|(names, segment)| names.get(segment));
             record.text(name.map_or(&[][..], |name| name.as_bytes()));
         }
         for (named, value) in [(&words.tier, row.tier), (&words.owner, row.owner)] {
