@@ -27,6 +27,7 @@ import "./styles/profiles.css";
 import "./styles/personas.css";
 import "./styles/lifecycle.css";
 import "./styles/coverage.css";
+import "./styles/effort.css";
 import "./styles/learn.css";
 import "./styles/report.css";
 import { wordsOf } from "./words";

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { defaultReallocation } from "./coverage";
+import { coverage, reallocation } from "./coverage.fixture";
 import { editsOf } from "./insight";
 import { type Action, reduce } from "./reduce";
 import { companion, head, lifecycle, opened, overview, params, report, rfm, scored } from "./samples.fixture";
@@ -115,6 +117,17 @@ describe("a step that fails", () => {
     const error = { code: "bad_setting", setting: "bins", found: "11", expected: "2..=10" } as const;
     const state = through(scored, { type: "scoring", job: 5, params: defaultRfm }, { type: "failed", job: 5, error });
     expect(results(state)).toEqual({ head, read: report, overview, rfm: null });
+  });
+
+  it("leaves no allocation of effort under settings that have none", () => {
+    const shown = { ...scored, coverage: { ...scored.coverage, report: coverage, reallocation } };
+    const params = { ...defaultReallocation, budget: 0.1 };
+    const state = through(
+      shown,
+      { type: "reallocating", job: 5, params },
+      { type: "failed", job: 5, error: { code: "bad_allocation", cell: 0 } },
+    );
+    expect(state.coverage).toMatchObject({ reallocation: null, reallocationParams: params, report: coverage });
   });
 
   it("leaves a failed export without consequences", () => {

@@ -452,6 +452,7 @@ function lostWith(state: State, task: Task | null, error: PageError): Partial<St
     return { ...withoutRows(state), companions: unread(state.companions) };
   if (task === "customers") return withoutCustomers(state);
   if (task === "score") return withoutScores;
+  if (task === "coverage") return { coverage: { ...state.coverage, reallocation: null } };
   // A model that is none would be offered again and again.
   if (error.code === "bad_model") return { clustering: { ...state.clustering, brought: null, assigned: false } };
   // What failed would fail again; what was stopped can go on.

@@ -15,9 +15,11 @@ import type {
   UnmatchedWords,
 } from "../engine/protocol";
 import { wordsOf } from "../words";
+import type { Coverage } from "./coverage";
 import { dimensionName, dimensionsOf, segmentNames } from "./coverage-cells";
 import { csvText } from "./csv";
 import { divisionName } from "./divisions";
+import { effortRows } from "./effort";
 import type { Lang, State } from "./state";
 import { profileRows } from "./tell/profile-rows";
 
@@ -76,6 +78,18 @@ export function callsFile(
       statuses: words.coverage.statuses,
     },
     name: safe(`${stem(source)} ${words.coverage.calls.which[which]}.csv`),
+  };
+}
+
+/** The cells of coverage with what they have and should have, as a file; null before that was computed. */
+export function effortFile(lang: Lang, source: string, coverage: Coverage): { content: Blob; name: string } | null {
+  const { report, reallocation } = coverage;
+  if (report === null || reallocation === null) return null;
+  const words = wordsOf(lang);
+  const rows = effortRows(words, report, coverage.reallocationParams, reallocation);
+  return {
+    content: new Blob([csvText(rows)], { type: "text/csv;charset=utf-8" }),
+    name: safe(`${stem(source)} ${words.effort.file.name}.csv`),
   };
 }
 

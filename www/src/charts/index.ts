@@ -19,6 +19,7 @@ export { type ScatterData, scatter } from "./scatter";
 export { beyondEdge, roundTicks } from "./scatter-axis";
 export { shadeOf, toneShadeOf } from "./shade";
 export { type SharesData, shares } from "./shares";
+export { type ShiftRow, type ShiftWords, shifts, shiftsHeight } from "./shifts";
 export { type SilhouetteData, silhouettes } from "./silhouettes";
 export { type ChartTable, distributionTable } from "./table";
 export { type ChartTheme, chartThemes, type ThemeName } from "./theme";

@@ -5,5 +5,6 @@ export { Icon } from "./icon";
 export { Method, Popover } from "./popover";
 export { Actions, Basis, Headline, Rich, Section, Strip, StripItem, StripSelect, Wide } from "./screen";
 export { type Colour, Share, Swatch, segmentTokens } from "./segment";
+export { numberWithin, Slider } from "./slider";
 export { Sparkline } from "./sparkline";
 export { Alert, EmptyState, Progress } from "./told";
