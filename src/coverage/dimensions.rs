@@ -157,13 +157,14 @@ impl<'s, 'a> Dimensions<'s, 'a> {
             .or_else(|| offered.iter().any(|one| one.dimension == tiers).then_some(tiers))
     }
 
-    /// The column of those who look after customers: that of the contacts first, for they say who really came.
+    /// The column of those who look after customers: one of the list first, for a column of the contacts says nothing of
+    /// customers who were never touched.
     pub(super) fn usual_owner(&self) -> Option<GridDimension> {
         let offered = &self.offered;
         let name_of = |one: &OfferedDimension| match &one.dimension {
-            GridDimension::Contact { name } => Some((0, name.clone())),
+            GridDimension::Contact { name } => Some((1, name.clone())),
             GridDimension::Division { division: Division::Attribute { name } } => {
-                Some((1, name.clone()))
+                Some((0, name.clone()))
             }
             _ => None,
         };

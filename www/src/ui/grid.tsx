@@ -32,6 +32,12 @@ export interface GridProps<Row, Sort extends string> {
   readonly testid: string;
 }
 
+/** Room for a header with its unit and the arrow of the sorting: wide letters count double. */
+export function headerWidth({ header, unit = "" }: { readonly header: string; readonly unit?: string }): number {
+  const letters = [...header, ...unit].reduce((sum, letter) => sum + (letter > "\u2e80" ? 13 : 7), 0);
+  return letters + (unit === "" ? 0 : 4) + 34;
+}
+
 const rowHeight = 32;
 const headHeight = 36;
 const headRow = -1;

@@ -351,7 +351,7 @@ export const coverage = {
       text: "Add a column with the owner, the sales representative or the dealer to the customer file or to the visits, or choose one under Owner.",
     },
     how: [
-      "A column of the visits gives each customer the owner of most visits, of equally many that of the latest.",
+      "A column of the visits gives each customer the owner of most visits, of equally many that of the latest. Customers who were never visited have none then, so coverage is not told.",
       "Capacity use: planned touches over those an owner can make in the period. Strike rate: visits with a sale over visits; other definitions exist.",
       "Potential at stake: of the owner's customers who are not covered.",
     ],

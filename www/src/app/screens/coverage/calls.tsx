@@ -2,7 +2,7 @@ import { X } from "lucide";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CallQuery, CallRow, CallWhich } from "../../../engine/protocol";
 import { Button, Icon, Method, Section, Segmented, Select } from "../../../ui";
-import { type Column, Grid } from "../../../ui/grid";
+import { type Column, Grid, headerWidth } from "../../../ui/grid";
 import { Rows } from "../../../ui/rows";
 import { dimensionName, segmentNames } from "../../coverage-cells";
 import type { CoverageView } from "./view";
@@ -199,5 +199,5 @@ function columnsOf(props: CoverageView): Column<CallRow, Worth>[] {
           },
         ]),
   ];
-  return columns;
+  return columns.map((column) => ({ ...column, width: Math.max(column.width, headerWidth(column)) }));
 }

@@ -7,6 +7,9 @@ import type { CoverageView } from "./view";
 const COLUMNS = ["customers", "rate", "change", "compliance", "capacity", "strike", "value", "atStake"] as const;
 type OwnerColumn = (typeof COLUMNS)[number];
 
+/** What compares the covered with all. */
+const OF_COVERED: readonly OwnerColumn[] = ["rate", "change", "atStake"];
+
 const over = (part: number | null, whole: number) => (part === null || whole === 0 ? null : part / whole);
 
 const figures: Record<OwnerColumn, (owner: OwnerReport) => number | null> = {
@@ -37,7 +40,9 @@ export const Owners = ({ report, words, commands }: CoverageView) => {
         </EmptyState>
       </Section>
     );
-  const known = COLUMNS.filter((column) => report.owners.some((one) => figures[column](one) !== null));
+  // A column of the visits says nothing of customers who were never visited: there all would be covered.
+  const tells = (column: OwnerColumn) => owner.kind !== "contact" || !OF_COVERED.includes(column);
+  const known = COLUMNS.filter(tells).filter((column) => report.owners.some((one) => figures[column](one) !== null));
   const sort = known.includes(wanted) ? wanted : "customers";
   const names = segmentNames(
     words,
@@ -95,7 +100,7 @@ export const Owners = ({ report, words, commands }: CoverageView) => {
     >
       <div class="owners-box">
         <Wide label={say.title}>
-          <table class="table owners" data-testid="owners-table">
+          <table class="table owners coverage-table" data-testid="owners-table">
             <thead>
               <tr>
                 <th scope="col">{head}</th>

@@ -59,7 +59,7 @@ export const Periods = (props: CoverageView) => {
       testid="periods"
     >
       <Wide label={say.title}>
-        <table class="table periods" data-testid="periods-table">
+        <table class="table periods coverage-table" data-testid="periods-table">
           <thead>
             <tr>
               <th scope="col">{dimensions[by]?.name}</th>

@@ -59,7 +59,7 @@ export const Ranked = (
       testid="gaps"
     >
       <Wide label={say.title}>
-        <table class="table" data-testid="gaps-table">
+        <table class="table coverage-table" data-testid="gaps-table">
           <thead>
             <tr>
               <th scope="col">{say.cell}</th>

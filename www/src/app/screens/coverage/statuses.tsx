@@ -46,7 +46,7 @@ export const Statuses = (props: CoverageView & { readonly plan: Compliance }) =>
       testid="statuses"
     >
       <Wide label={say.title}>
-        <table class="table statuses" data-testid="statuses-table">
+        <table class="table statuses coverage-table" data-testid="statuses-table">
           <thead>
             <tr>
               <th scope="col">{tier === null ? "" : dimensionName(words, tier)}</th>

@@ -38,7 +38,7 @@ export const Tiers = (props: CoverageView & { readonly plan: Compliance }) => {
       testid="plan"
     >
       <Wide label={say.title}>
-        <table class="table plan" data-testid="plan-table">
+        <table class="table plan coverage-table" data-testid="plan-table">
           <thead>
             <tr>
               <th scope="col">{tier === null ? "" : dimensionName(words, tier)}</th>

@@ -2,7 +2,7 @@ import { X } from "lucide";
 import { useMemo } from "preact/hooks";
 import type { CustomerRow, Overview, RfmReport, SortKey } from "../../../engine/protocol";
 import { type Colour, Icon, Section, Swatch } from "../../../ui";
-import { type Column, Grid } from "../../../ui/grid";
+import { type Column, Grid, headerWidth } from "../../../ui/grid";
 import type { Rows } from "../../../ui/rows";
 import type { Words } from "../../../words";
 import type { ScreenProps } from "../../screen";
@@ -161,10 +161,4 @@ function columnsOf(
     })),
   ];
   return list.map((column) => ({ ...column, width: Math.max(column.width, headerWidth(column)) }));
-}
-
-/** Room for a header with its unit and the arrow of the sorting: wide letters count double. */
-function headerWidth({ header, unit = "" }: { readonly header: string; readonly unit?: string }): number {
-  const letters = [...header, ...unit].reduce((sum, letter) => sum + (letter > "\u2e80" ? 13 : 7), 0);
-  return letters + (unit === "" ? 0 : 4) + 34;
 }
