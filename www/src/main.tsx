@@ -28,6 +28,7 @@ import "./styles/personas.css";
 import "./styles/lifecycle.css";
 import "./styles/coverage.css";
 import "./styles/effort.css";
+import "./styles/market.css";
 import "./styles/learn.css";
 import "./styles/report.css";
 import { wordsOf } from "./words";

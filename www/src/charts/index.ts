@@ -1,3 +1,4 @@
+export { type AgainstData, against, againstHeight } from "./against";
 export type { BinRange, Bins } from "./bins";
 export { type BoxData, type BoxSpread, boxes } from "./box";
 export { type CellsData, cells, cellsHeight } from "./cells";
@@ -21,6 +22,7 @@ export { shadeOf, toneShadeOf } from "./shade";
 export { type SharesData, shares } from "./shares";
 export { type ShiftRow, type ShiftWords, shifts, shiftsHeight } from "./shifts";
 export { type SilhouetteData, silhouettes } from "./silhouettes";
+export { type StancePoint, stanceGrid } from "./stance-grid";
 export { type ChartTable, distributionTable } from "./table";
 export { type ChartTheme, chartThemes, type ThemeName } from "./theme";
 export { toneOf, toneOfRatio, toneRange, toneSteps } from "./tone";
