@@ -9,6 +9,7 @@ import {
   countsTouches,
   effortRows,
   gainedOf,
+  held,
   idle,
   limitOf,
   percentOf,
@@ -19,6 +20,7 @@ import {
   withCost,
   withDimension,
   withLimit,
+  withoutBounds,
 } from "./effort";
 
 const words = wordsOf("en");
@@ -36,6 +38,13 @@ describe("changes of cells", () => {
     ]);
     const sum = changes.reduce((all, { change }) => all + change, 0);
     expect(sum).toBe(reallocation.spent - reallocation.spentBefore);
+  });
+
+  it("are whole where parts of touches are, as what is before and after them", () => {
+    const halves = reallocation.cells.map((cell, at) => (at === 0 ? { ...cell, before: 831, after: 415.5 } : cell));
+    const [first] = changesOf({ ...reallocation, cells: halves }, cells);
+    // Shown as 831, 416 and what lies between them.
+    expect(first?.change).toBe(-415);
   });
 
   it("leave out cells that nobody is in", () => {
@@ -63,6 +72,13 @@ describe("what a result says", () => {
     if (first === undefined) throw new Error("no cell");
     expect(countsTouches({ ...reallocation, cells: [{ ...first, cost: 2 }, ...rest] })).toBe(false);
     expect(total(reallocation, ({ before }) => before)).toBe(400);
+  });
+
+  it("holds the floors, and all that a cell has that is left out", () => {
+    // 90 + 50 + 15 + 30; then the first cell keeps its 180.
+    expect(held(reallocation)).toBe(185);
+    const cells = reallocation.cells.map((cell, at) => (at === 0 ? { ...cell, leftOut: true } : cell));
+    expect(held({ ...reallocation, cells })).toBe(275);
   });
 
   it("gains sales by the curve, else what cells are worth", () => {
@@ -105,6 +121,17 @@ describe("settings", () => {
     const priced = withCost(defaultReallocation, "web", { cost: 3 });
     expect(priced.costs).toEqual([{ segment: "web", cost: 3, capacity: null }]);
     expect(withCost(priced, "web", { cost: null })).toEqual(defaultReallocation);
+  });
+
+  it("lose floors, limits and capacities, and keep what touches cost", () => {
+    const bound = withLimit({ ...defaultReallocation, by: 1 }, place, { floor: 10 });
+    const both = withCost(withCost(bound, "web", { cost: 3, capacity: 5 }), "shops", { capacity: 9 });
+    expect(withoutBounds(both)).toEqual({
+      ...defaultReallocation,
+      by: 1,
+      floor: 0,
+      costs: [{ segment: "web", cost: 3, capacity: null }],
+    });
   });
 
   it("drop what was said of segments of another dimension", () => {

@@ -7,12 +7,12 @@ import type { CsvCell } from "./csv";
 export interface CellChange {
   readonly cell: NamedCell;
   readonly spent: SpentCell;
-  /** Touches added, or taken away if below zero. */
+  /** Touches added, or taken away if below zero, as both are shown: whole. */
   readonly change: number;
 }
 
 /** Fewer touches than this are shown as none. */
-export const SHOWN = 0.5;
+const SHOWN = 0.5;
 
 /** The cells with anything to spend, the largest changes first, then in their own order. */
 export const changesOf = ({ cells }: Reallocation, named: readonly NamedCell[]): readonly CellChange[] =>
@@ -20,7 +20,7 @@ export const changesOf = ({ cells }: Reallocation, named: readonly NamedCell[]):
     .flatMap((cell) => {
       const spent = cells[cell.index];
       if (spent === undefined || (spent.before === 0 && spent.need === 0)) return [];
-      return [{ cell, spent, change: spent.after - spent.before }];
+      return [{ cell, spent, change: Math.round(spent.after) - Math.round(spent.before) }];
     })
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || a.cell.index - b.cell.index);
 
@@ -30,6 +30,10 @@ export const countsTouches = ({ cells }: Reallocation): boolean => cells.every((
 /** A sum over all cells. */
 export const total = ({ cells }: Reallocation, of: (cell: SpentCell) => number): number =>
   cells.reduce((sum, cell) => sum + of(cell), 0);
+
+/** The part of the budget that cannot move: floors, and all of the cells that are left out. */
+export const held = (found: Reallocation): number =>
+  total(found, ({ leftOut, before, floor, cost }) => (leftOut ? before : floor) * cost);
 
 /** How much more is gained, as a part of what is now; null where that is nothing. */
 export const rise = ({ gain, gainBefore }: Reallocation): number | null =>
@@ -86,6 +90,14 @@ export const withDimension = (params: ReallocationParams, by: number | null): Re
   ...params,
   by,
   costs: [],
+});
+
+/** The settings without anything that a cell must keep or a segment cannot exceed. */
+export const withoutBounds = (params: ReallocationParams): ReallocationParams => ({
+  ...params,
+  floor: 0,
+  limits: [],
+  costs: params.costs.flatMap((line) => (line.cost === null ? [] : [{ ...line, capacity: null }])),
 });
 
 /** A part as a percentage, without the digits that binary fractions add. */

@@ -7,7 +7,8 @@ export interface FlowNode {
   readonly name: string;
   /** Number of its colour, from 1; of customers of no segment, and of those who came later, none. */
   readonly colour: number | null;
-  readonly customers: number;
+  /** What leaves or arrives: customers, touches, money. */
+  readonly size: number;
   /** How many, as text. */
   readonly note: string;
 }
@@ -16,7 +17,7 @@ export interface FlowLink {
   /** Places among the nodes of either side. */
   readonly from: number;
   readonly to: number;
-  readonly customers: number;
+  readonly size: number;
   /** Its details in words; lines broken by newlines. */
   readonly point: string;
 }
@@ -28,7 +29,7 @@ export interface FlowData {
 }
 
 export interface FlowWords {
-  /** Over either side: the dates. */
+  /** Over either side: dates, or what happens there. */
   readonly from: string;
   readonly to: string;
   readonly description: string;
@@ -40,7 +41,7 @@ const gap = 8;
 /** Lowest node, so that its name has room. */
 const least = 14;
 
-/** Who moved from where to where: segments of two dates on either side, customers as ribbons between them. */
+/** What moved from where to where: segments on either side, and ribbons between them. */
 export function flow(data: FlowData, words: FlowWords, theme: ChartTheme, size: Size): Drawing {
   const narrow = size.width < 520;
   const margin = (nodes: readonly FlowNode[]) => {
@@ -161,14 +162,12 @@ interface Ribbon {
   readonly thick: number;
 }
 
-/** The most pixels per customer at which both sides fit, every node with the room that its name needs. */
+/** The most pixels per customer or touch at which both sides fit, every node with the room that its name needs. */
 function unitOf({ from, to }: FlowData, room: number): number {
   const fits = (unit: number) =>
-    [from, to].every(
-      (nodes) => nodes.reduce((sum, node) => sum + Math.max(node.customers * unit, least) + gap, 0) <= room,
-    );
-  const customers = from.reduce((sum, node) => sum + node.customers, 0);
-  let [low, high] = [0, customers > 0 ? room / customers : 0];
+    [from, to].every((nodes) => nodes.reduce((sum, node) => sum + Math.max(node.size * unit, least) + gap, 0) <= room);
+  const all = from.reduce((sum, node) => sum + node.size, 0);
+  let [low, high] = [0, all > 0 ? room / all : 0];
   for (let step = 0; step < 40; step += 1) {
     const unit = (low + high) / 2;
     if (fits(unit)) low = unit;
@@ -180,8 +179,8 @@ function unitOf({ from, to }: FlowData, room: number): number {
 /** Nodes one below the other; a small one keeps the room that its name needs. */
 function stack(nodes: readonly FlowNode[], unit: number): Place[] {
   let at = top;
-  return nodes.map(({ customers }) => {
-    const height = customers * unit;
+  return nodes.map(({ size }) => {
+    const height = size * unit;
     const slack = Math.max(least - height, 0);
     const place = { top: at + slack / 2, height };
     at += Math.max(height, least) + gap;
@@ -195,7 +194,7 @@ function ribbonsOf(links: readonly FlowLink[], from: readonly Place[], to: reado
   const ends = to.map((place) => place.top);
   const inOrder = [...links].sort((a, b) => a.from - b.from || a.to - b.to);
   return inOrder.map((link) => {
-    const thick = link.customers * unit;
+    const thick = link.size * unit;
     const [start, end] = [starts[link.from] ?? top, ends[link.to] ?? top];
     starts[link.from] = start + thick;
     ends[link.to] = end + thick;

@@ -97,21 +97,21 @@ describe("retention", () => {
 
 describe("a flow", () => {
   const size = { width: 640, height: 300 };
-  const node = (name: string, colour: number | null, customers: number) => ({
+  const node = (name: string, colour: number | null, people: number) => ({
     name,
     colour,
-    customers,
-    note: String(customers),
+    size: people,
+    note: String(people),
   });
   const data = {
     from: [node("Active", 1, 60), node("Drowsy", 6, 30), node("Came later", null, 10)],
     to: [node("Active", 1, 55), node("Drowsy", 6, 45)],
     links: [
-      { from: 0, to: 0, customers: 40, point: "Active → Active" },
-      { from: 0, to: 1, customers: 20, point: "Active → Drowsy" },
-      { from: 1, to: 0, customers: 5, point: "Drowsy → Active" },
-      { from: 1, to: 1, customers: 25, point: "Drowsy → Drowsy" },
-      { from: 2, to: 0, customers: 10, point: "Came later → Active" },
+      { from: 0, to: 0, size: 40, point: "Active → Active" },
+      { from: 0, to: 1, size: 20, point: "Active → Drowsy" },
+      { from: 1, to: 0, size: 5, point: "Drowsy → Active" },
+      { from: 1, to: 1, size: 25, point: "Drowsy → Drowsy" },
+      { from: 2, to: 0, size: 10, point: "Came later → Active" },
     ],
   };
   const told = { from: "2011-09-10", to: "2011-12-10", description: "F" };
@@ -131,7 +131,7 @@ describe("a flow", () => {
   it("has room for every name, however few customers bear it", () => {
     const many = [node("Home", 1, 5000), ...Array.from({ length: 20 }, (_, at) => node(`Abroad ${at}`, 2, 1))];
     const tall = { width: 640, height: 600 };
-    const links = many.map(({ customers }, at) => ({ from: at, to: at, customers, point: "" }));
+    const links = many.map(({ size }, at) => ({ from: at, to: at, size, point: "" }));
     const { spots, points } = flow({ from: many, to: many, links }, told, theme, tall);
     expect(spots?.at(points.length - 1).y).toBeLessThan(tall.height - 10);
   });

@@ -45,7 +45,7 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
     top,
     bottom,
   );
-  const changeRoom = Math.max(...rows.map(({ change }) => textWidth(change, 12)), 0) + 2 * dot;
+  const changeRoom = Math.max(...rows.map(({ change }) => textWidth(change, 12)), 0) + 3 * dot;
   const width = Math.max(lanes.width - changeRoom, 40);
   const end = Math.max(...rows.flatMap(({ before, after, most }) => [before, after, most]), 1);
   const x = (value: number) => lanes.left + (value / end) * width;
@@ -57,7 +57,9 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
     if (one === undefined) return group([]);
     const y = lanes.middle(index);
     const fill = ink(one);
-    const right = Math.max(x(one.before), x(one.after));
+    const ends = Math.max(x(one.before), x(one.after)) + dot + 4;
+    // Beyond the mark of the need where it would strike through the text.
+    const isStruck = x(one.most) > ends - 3 && x(one.most) < ends + textWidth(one.change, 12) + 3;
     return group([
       laneName(lanes, one.name, index, theme, false),
       need(x(one.most), y, theme),
@@ -70,7 +72,7 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
       full(x(one.after), y, fill),
       lettering({
         text: one.change,
-        at: [right + dot + 4, y],
+        at: [isStruck ? x(one.most) + 5 : ends, y],
         align: "left",
         fill: theme.text,
         font: theme.font,
@@ -153,7 +155,11 @@ const full = (cx: number, cy: number, fill: string): Shape => ({
   style: { fill },
 });
 
-const need = (x: number, y: number, theme: ChartTheme): Shape => rule([x, y - 8], [x, y + 8], theme.mark, [2, 2]);
+const need = (x: number, y: number, theme: ChartTheme): Shape => ({
+  type: "line",
+  shape: { x1: x, y1: y - 8, x2: x, y2: y + 8 },
+  style: { stroke: theme.text, lineWidth: 1.5 },
+});
 
 /** Those of the ticks whose labels do not touch. */
 function apart(ticks: readonly number[], x: (value: number) => number, text: (value: number) => string): number[] {

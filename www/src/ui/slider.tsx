@@ -39,6 +39,7 @@ export function Slider(props: {
     setWrong(value === null);
     if (value !== null && value !== props.value) props.onCommit(value);
   };
+  const at = (Number(text) - props.min) / (props.max - props.min);
   const told = wrong ? props.wrong : props.note;
   const describedBy = told === undefined ? undefined : `${id}-told`;
   return (
@@ -74,6 +75,7 @@ export function Slider(props: {
         max={props.max}
         step={props.step}
         value={text}
+        style={{ "--at": `${100 * Math.min(Math.max(at, 0), 1)}%` }}
         aria-valuetext={`${text} ${props.unit}`}
         aria-describedby={describedBy}
         disabled={props.disabled ?? false}

@@ -46,7 +46,8 @@ export const effort = {
   budget: {
     name: "Budget",
     unit: "% of today’s",
-    note: (budget: number, inTouches: boolean) => `That is ${spent(budget, inTouches)}`,
+    note: (of: { budget: number; held: number; inTouches: boolean }) =>
+      `That is ${spent(of.budget, of.inTouches)}; what cells must keep takes ${of.inTouches ? whole(of.held) : f.money(of.held)} of it`,
     wrong: "A number from 0 to 10,000",
   },
   cost: {
@@ -76,7 +77,8 @@ export const effort = {
   best: {
     title: "Best use of the budget",
     settings: "Settings",
-    none: "With these settings there is no result. Change one of them, and it comes back.",
+    none: "With these settings there is no result: mostly because what cells must keep is more than the budget or a capacity. Lower the floors, or raise the budget or the capacity.",
+    unbound: "Drop floors and capacities",
   },
   model: {
     name: "Response",
@@ -190,6 +192,14 @@ export const effort = {
     },
     added: "budget added",
     left: "budget left over",
+    by: "Summed by",
+    summed: (dimension: string) => `Summed by ${dimension}`,
+    given: "given up",
+    taken: "taken on",
+    amount: (n: number, inTouches: boolean) => (inTouches ? touches(n) : f.money(n)),
+    point: (from: string, to: string, amount: string) => `${from} → ${to}\n${amount}`,
+    description: (n: number) =>
+      `${count(n, "move")} from where touches are given up to where they are taken on; the table has every number.`,
     none: "Nothing moves: the touches are where they bring most, or the bounds hold them.",
   },
   table: {

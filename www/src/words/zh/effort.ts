@@ -40,9 +40,10 @@ export const effort: Words["effort"] = {
     none: "没有客户等级就没有拜访计划：每格的需求按达到目标覆盖率所需的次数计。",
   },
   budget: {
-    name: "预算",
-    unit: "%（现有投入为 100）",
-    note: (budget, inTouches) => `即 ${spent(budget, inTouches)}`,
+    name: "预算，占现有投入",
+    unit: "%",
+    note: (of) =>
+      `即 ${spent(of.budget, of.inTouches)}，其中各格必须保留 ${of.inTouches ? touches(of.held) : f.money(of.held)}`,
     wrong: "请填 0 到 10,000 之间的数",
   },
   cost: {
@@ -72,7 +73,8 @@ export const effort: Words["effort"] = {
   best: {
     title: "预算的最优分配",
     settings: "设置",
-    none: "当前设置没有结果。修改其中一项后会重新计算。",
+    none: "当前设置没有结果：通常是各格必须保留的次数超过了预算或可用次数。请降低下限，或提高预算、可用次数。",
+    unbound: "清除下限与可用次数",
   },
   model: {
     name: "响应曲线",
@@ -158,6 +160,13 @@ export const effort: Words["effort"] = {
     columns: { from: "从", to: "到", touches: "次数", given: "减少次数", taken: "增加次数", cost: "成本" },
     added: "新增预算",
     left: "结余预算",
+    by: "按维度汇总",
+    summed: (dimension) => `按${dimension}汇总`,
+    given: "让出",
+    taken: "接收",
+    amount: (n, inTouches) => (inTouches ? touches(n) : f.money(n)),
+    point: (from, to, amount) => `${from} → ${to}\n${amount}`,
+    description: (n) => `${f.number(n)} 项调整从让出一侧流向接收一侧，数字见表格。`,
     none: "无需调整：现有分配已是最优，或受约束不能移动。",
   },
   table: {

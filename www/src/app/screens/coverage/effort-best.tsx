@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { ChartFigure, chartThemes, type Size, shiftsHeight } from "../../../charts";
-import { Alert, Method, Rich, Section } from "../../../ui";
+import { Alert, Button, Method, Rich, Section } from "../../../ui";
 import { SHIFTS_SHOWN, shiftsDrawing } from "../../drawings/shifts";
-import { changesOf, idle, rise } from "../../effort";
+import { changesOf, idle, rise, withoutBounds } from "../../effort";
 import { Moves } from "./effort-moves";
 import { EffortSettings } from "./effort-settings";
 import { CellTable } from "./effort-table";
@@ -11,7 +11,7 @@ import type { CoverageView } from "./view";
 
 /** Where the budget brings most: the settings, what that gains, and what moves. */
 export const BestUse = (props: CoverageView & { readonly shown: EffortView | null }) => {
-  const { state, words, shown } = props;
+  const { state, commands, words, shown } = props;
   const say = words.effort;
   return (
     <Section
@@ -32,7 +32,18 @@ export const BestUse = (props: CoverageView & { readonly shown: EffortView | nul
       {shown !== null ? (
         <Best {...shown} />
       ) : state.busy === null ? (
-        <Alert kind="beware" testid="reallocation-none">
+        <Alert
+          kind="beware"
+          testid="reallocation-none"
+          actions={
+            <Button
+              onClick={() => commands.setReallocation(withoutBounds(state.coverage.reallocationParams))}
+              testid="drop-bounds"
+            >
+              {say.best.unbound}
+            </Button>
+          }
+        >
           <p>{say.best.none}</p>
         </Alert>
       ) : null}

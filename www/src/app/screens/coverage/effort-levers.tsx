@@ -1,7 +1,7 @@
 import type { CoverageParams, Reallocation, ReallocationParams } from "../../../engine/protocol";
 import { Section, Slider } from "../../../ui";
 import { segmentNames } from "../../coverage-cells";
-import { countsTouches, percentOf, trackEnd } from "../../effort";
+import { countsTouches, held, percentOf, trackEnd } from "../../effort";
 import type { CoverageView } from "./view";
 
 /** Most touches of a customer a month that a track shows. */
@@ -75,7 +75,7 @@ export const Levers = (props: CoverageView & { readonly found: Reallocation | nu
           step={5}
           most={10_000}
           unit={say.budget.unit}
-          note={found === null ? "" : say.budget.note(found.budget, inTouches)}
+          note={found === null ? "" : say.budget.note({ budget: found.budget, held: held(found), inTouches })}
           wrong={say.budget.wrong}
           testid="budget"
           onCommit={(percent) => spend({ budget: percent / 100 })}

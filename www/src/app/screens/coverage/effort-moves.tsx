@@ -1,12 +1,15 @@
-import { useState } from "preact/hooks";
-import { Button, Section, Wide } from "../../../ui";
+import { useMemo, useState } from "preact/hooks";
+import { ChartFigure, chartThemes, flow, type Size } from "../../../charts";
+import { Button, Section, Segmented, Wide } from "../../../ui";
+import { flowBy, mostMoving } from "../../effort-flow";
 import type { EffortView } from "./effort-view";
 
 /** Moves in sight until all are asked for. */
 const FIRST = 10;
 
 /** What moves from where to where, the largest first. */
-export const Moves = ({ found, cells, inTouches, words }: EffortView) => {
+export const Moves = (view: EffortView) => {
+  const { found, cells, inTouches, words } = view;
   const { f } = words;
   const say = words.effort.moves;
   const [all, setAll] = useState(false);
@@ -20,6 +23,7 @@ export const Moves = ({ found, cells, inTouches, words }: EffortView) => {
     <Section title={say.title} note={found.moves.length === 0 ? say.none : say.note} testid="moves">
       {found.moves.length === 0 ? null : (
         <>
+          <Ribbons {...view} />
           <Wide label={say.title}>
             <table class="table moves-table" data-testid="moves-table">
               <thead>
@@ -70,5 +74,44 @@ export const Moves = ({ found, cells, inTouches, words }: EffortView) => {
         </>
       )}
     </Section>
+  );
+};
+
+/** The same summed by a dimension. */
+const Ribbons = ({ state, words, found, cells, dimensions }: EffortView) => {
+  const say = words.effort.moves;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = chosen !== null && chosen < dimensions.length ? chosen : mostMoving(found, cells, dimensions.length);
+  const dimension = dimensions[at];
+  const data = useMemo(
+    () => (dimension === undefined ? null : flowBy(found, cells, at, dimension, words)),
+    [found, cells, at, dimension, words],
+  );
+  const draw = useMemo(() => {
+    const told = { from: say.given, to: say.taken, description: say.description(found.moves.length) };
+    return (size: Size, inks = chartThemes[state.theme]) =>
+      flow(data ?? { from: [], to: [], links: [] }, told, inks, size);
+  }, [data, say, found, state.theme]);
+  if (data === null || dimension === undefined) return null;
+  const nodes = Math.max(data.from.length, data.to.length);
+  return (
+    <ChartFigure
+      title={say.summed(dimension.name)}
+      tools={
+        dimensions.length === 1 ? null : (
+          <Segmented
+            label={say.by}
+            labelHidden
+            value={String(at)}
+            testid="moves-by"
+            options={dimensions.map(({ name }, index) => ({ value: String(index), label: name }))}
+            onChange={(index) => setChosen(Number(index))}
+          />
+        )
+      }
+      draw={draw}
+      height={Math.max(Math.min(120 + nodes * 28, 480), 60 + nodes * 22)}
+      testid="moves-flow"
+    />
   );
 };

@@ -90,7 +90,7 @@ describe("moves", () => {
 
   it("are ribbons with shares of where they come from", () => {
     const flow = flowOf(movesOf(movement({}), { kind: "lifecycle" }, en), en);
-    expect(flow.links.map(({ customers }) => customers)).toEqual([3, 4, 13, 5]);
+    expect(flow.links.map(({ size }) => size)).toEqual([3, 4, 13, 5]);
     expect(flow.links[1]?.point).toBe("New → Active\n4 customers, 57.1% of New");
     expect(flow.from[2]?.colour).toBeNull();
   });

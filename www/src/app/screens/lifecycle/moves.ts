@@ -81,7 +81,7 @@ export function flowOf({ from, to, counts }: Moves, words: Words): FlowData {
   const node = ({ name, colour, customers }: Place) => ({
     name,
     colour: colour === "others" ? null : colour,
-    customers,
+    size: customers,
     note: words.f.number(customers),
   });
   const links = counts.flatMap((row, at) =>
@@ -90,7 +90,7 @@ export function flowOf({ from, to, counts }: Moves, words: Words): FlowData {
       if (customers === 0 || !one || !other) return [];
       const share = customers / one.customers;
       const point = words.lifecycle.movement.point({ from: one.name, to: other.name, customers, share });
-      return [{ from: at, to: column, customers, point }];
+      return [{ from: at, to: column, size: customers, point }];
     }),
   );
   return { from: from.map(node), to: to.map(node), links };
