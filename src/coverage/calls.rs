@@ -55,6 +55,8 @@ pub struct CallRow {
     pub owner: Option<u32>,
     /// Net amount in the period.
     pub value: Option<f64>,
+    /// Net amount of all orders.
+    pub total: Option<f64>,
     /// What it could bring in the period.
     pub potential: Option<f64>,
     /// Touches in the period.
@@ -68,7 +70,7 @@ pub struct CallRow {
 }
 
 impl Book {
-    /// Positions of the customers of a list: those who could bring most first, by potential, or else by value; equal ones
+    /// Positions of the customers of a list: those who could bring most first, by potential, or else by all sales; equal ones
     /// in the order of the file. Nobody where touches are not known.
     ///
     /// ```
@@ -137,7 +139,8 @@ impl Book {
         if self.potential.is_some() {
             return known(&self.potential).unwrap_or(f64::NEG_INFINITY);
         }
-        known(&self.value).unwrap_or(0.0)
+        // Of who bought nothing in the period the sales before still tell.
+        known(&self.total).unwrap_or(0.0)
     }
 
     /// The customer at a position, as [`find`](Self::find) gives it; `id` is what the file calls it.
@@ -162,6 +165,7 @@ impl Book {
             tier: of(&self.tier),
             owner: of(&self.owner),
             value: known(&self.value),
+            total: known(&self.total),
             potential: known(&self.potential),
             made: self.made.get(at).copied().unwrap_or_default(),
             planned: self.planned[at],

@@ -135,9 +135,9 @@ impl<'s, 'a> Dimensions<'s, 'a> {
         columns.sort_by_key(|one| match one.role {
             Role::Region => 0,
             Role::Channel => 1,
-            Role::Category => 2,
-            _ if is_tier(&one.name, one.values) => 3,
-            _ => 4,
+            Role::Category => 4,
+            _ if is_tier(&one.name, one.values) => 2,
+            _ => 3,
         });
         let found: Vec<GridDimension> =
             columns.iter().take(2).map(|one| column(&one.name)).collect();

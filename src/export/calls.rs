@@ -21,8 +21,9 @@ pub struct CallWords {
     pub tier: Option<NamedValues>,
     /// The same of owners.
     pub owner: Option<NamedValues>,
-    /// Names of the columns: potential, value, touches made, touches planned, last touch, status.
-    pub columns: [String; 6],
+    /// Names of the columns: potential, value, value of all orders, touches made, touches planned, last touch,
+    /// status.
+    pub columns: [String; 7],
     /// Words of [`Status::ALL`].
     pub statuses: [String; Status::ALL.len()],
 }
@@ -45,7 +46,7 @@ pub struct NamedValues {
 /// use segmentlab::coverage::{CallRow, Status};
 /// use segmentlab::export::{CallWords, NamedValues, calls_csv};
 /// let rows = [CallRow {
-///     position: 7, id: "K7".into(), place: vec![1], tier: Some(0), owner: None, value: None, potential: Some(1200.5),
+///     position: 7, id: "K7".into(), place: vec![1], tier: Some(0), owner: None, value: None, total: None, potential: Some(1200.5),
 ///     made: 1, planned: 3, last: Some(20_000), status: Some(Status::Overdue),
 /// }];
 /// let words = CallWords {
@@ -54,13 +55,13 @@ pub struct NamedValues {
 ///     segments: vec![vec!["north".into(), "south".into()]],
 ///     tier: Some(NamedValues { name: "Tier".into(), values: vec!["A".into()] }),
 ///     owner: None,
-///     columns: ["Potential", "Sales", "Made", "Planned", "Last", "Status"].map(String::from),
+///     columns: ["Potential", "Sales", "All sales", "Made", "Planned", "Last", "Status"].map(String::from),
 ///     statuses: ["", "never", "on track", "due", "overdue"].map(String::from),
 /// };
 /// let csv = String::from_utf8(calls_csv(&rows, &words))?;
 /// let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
-/// assert_eq!(lines[0], "Customer,Region,Tier,Potential,Sales,Made,Planned,Last,Status");
-/// assert_eq!(lines[1], "K7,south,A,1200.5,,1,3,2024-10-04,overdue");
+/// assert_eq!(lines[0], "Customer,Region,Tier,Potential,Sales,All sales,Made,Planned,Last,Status");
+/// assert_eq!(lines[1], "K7,south,A,1200.5,,,1,3,2024-10-04,overdue");
 /// # Ok::<(), std::string::FromUtf8Error>(())
 /// ```
 #[must_use]
@@ -96,7 +97,7 @@ pub fn calls_csv(rows: &[CallRow], words: &CallWords) -> Vec<u8> {
             let name = value.and_then(|value| named.values.get(value as usize));
             record.text(name.map_or(&[][..], |name| name.as_bytes()));
         }
-        for figure in [row.potential, row.value] {
+        for figure in [row.potential, row.value, row.total] {
             match figure {
                 Some(figure) => record.decimal(figure),
                 None => record.text(b""),

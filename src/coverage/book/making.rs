@@ -146,6 +146,7 @@ impl<'s, 'a> Making<'s, 'a> {
             made: made.now.unwrap_or_default(),
             last: made.last.unwrap_or_default(),
             value: self.net.now,
+            total: self.net.ever,
             potential: self.potential,
             tier: self.tier,
             owner: self.owner,

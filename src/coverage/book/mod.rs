@@ -34,7 +34,9 @@ pub struct Book {
     /// Empty without a plan.
     pub(super) statuses: Vec<Status>,
     pub(super) planned: Vec<u32>,
+    /// Net amount in the period, and of all orders.
     pub(super) value: Option<Vec<f64>>,
+    pub(super) total: Option<Vec<f64>>,
     /// In the period; NaN where unknown.
     pub(super) potential: Option<Vec<f64>>,
     pub(super) tier: Option<Segmentation>,

@@ -13,6 +13,8 @@ pub(super) struct Net {
     pub(super) now: Option<Vec<f64>>,
     /// In the period before, if the orders reach back into it.
     pub(super) before: Option<Vec<f64>>,
+    /// Of all orders.
+    pub(super) ever: Option<Vec<f64>>,
 }
 
 impl Net {
@@ -25,7 +27,9 @@ impl Net {
             Ok::<_, Error>(Some(sources.of_study(net, 0.0)))
         };
         let before = params.before.filter(|before| first.is_some_and(|first| first <= before.to));
-        Ok(Self { now: net(params.period)?, before: net(before)? })
+        let ever = customers.net.iter().map(|net| net.to_f64()).collect();
+        let ever = Some(sources.of_study(ever, 0.0));
+        Ok(Self { now: net(params.period)?, before: net(before)?, ever })
     }
 }
 

@@ -259,6 +259,7 @@ export const coverage = {
     columns: [
       "Potential in the period",
       "Sales in the period",
+      "Sales in all",
       "Touches made",
       "Touches planned",
       "Last touch",
@@ -279,7 +280,7 @@ export const coverage = {
       over_served: "Nobody had more touches than planned.",
     } satisfies Record<CallWhich, string>,
     how: [
-      "Those who could bring most stand first: by potential where it is known, else by sales in the period.",
+      "Those who could bring most stand first: by potential where it is known, else by sales in all.",
       "The interval of the plan is the period over the planned touches. On track: the last touch is no longer ago than that, counted to the end of the period. Due: up to half an interval longer. Overdue: longer still.",
     ],
   },

@@ -159,7 +159,7 @@ function columnsOf(props: CoverageView): Column<CallRow, Worth>[] {
   const { f } = words;
   const { tier, owner } = report.params;
   const say = words.coverage.calls;
-  const [potential, value, made, planned, last, status] = say.columns;
+  const [potential, value, total, made, planned, last, status] = say.columns;
   const money = (amount: number | null) => (amount === null ? "–" : f.money(amount));
   const [tiers, owners] = [tierNames(props), ownerNames(props)];
   const named = [tier, owner].flatMap((one) => (one === null ? [] : dimensionName(words, one)));
@@ -182,7 +182,10 @@ function columnsOf(props: CoverageView): Column<CallRow, Worth>[] {
       ? []
       : [{ header: potential, width: 132, numeric: true, cell: (row: CallRow) => money(row.potential) }]),
     ...(report.inputs.value
-      ? [{ header: value, width: 132, numeric: true, cell: (row: CallRow) => money(row.value) }]
+      ? [
+          { header: value, width: 132, numeric: true, cell: (row: CallRow) => money(row.value) },
+          { header: total, width: 132, numeric: true, cell: (row: CallRow) => money(row.total) },
+        ]
       : []),
     { header: made, width: 92, numeric: true, cell: (row) => f.number(row.made) },
     ...(report.plan === null
