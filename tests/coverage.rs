@@ -1,155 +1,436 @@
 //! Coverage of the generated consumer goods book, counted again from the rows of its files.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::collections::{BTreeMap, HashMap};
+mod covered;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
+use covered::{Files, cell, columns, day, noticed, query, span};
 use segmentlab::coverage::{
-    CellReach, Grid, ReachParams, Reached, Status, Touched, Touches, compliance, reach,
+    Book, CallQuery, CallWhich, Compliance, CoverageIssueCode, CoverageParams, CoverageReport,
+    GridDimension, Outcome, Per, Potential, Roster, Status, TouchKind,
 };
-use segmentlab::features::FeatureSource;
-use segmentlab::join::places;
-use segmentlab::mapping::{Role, look};
-use segmentlab::segments::Segmentation;
-use segmentlab::transactions::{Transactions, read_all};
 
-/// 2025-10-01 and 2025-12-31 as days since 1970-01-01.
-const QUARTER: [i32; 2] = [20_362, 20_453];
+/// Days of the fourth quarter of 2025.
+const DAYS: i64 = 92;
 
-/// The file and its rows; `None` where the sample was not made.
-fn sample(name: &str) -> Option<(Vec<u8>, Vec<Vec<String>>)> {
+/// A file of the sample; `None` where it was not made.
+fn sample(name: &str) -> Option<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/public/samples");
-    let bytes = std::fs::read(folder.join(name)).ok()?;
-    let text = String::from_utf8(bytes.clone()).unwrap();
-    let rows = text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect());
-    let rows = rows.collect();
-    Some((bytes, rows))
+    std::fs::read(folder.join(format!("fmcg-{name}.csv"))).ok()
 }
 
-fn read(bytes: &[u8], attributes: &[usize]) -> Transactions {
-    let mut params = look(bytes, &[], bytes.len() as u64, None).unwrap().params;
-    for &column in attributes {
-        params.roles[column].get_or_insert(Role::Attribute);
+fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+/// 2025/10/1 as 20251001.
+fn number(date: &str) -> u32 {
+    date.split('/').fold(0, |all, part| all * 100 + part.parse::<u32>().unwrap())
+}
+
+fn in_quarter(date: u32) -> bool {
+    (20_251_001..=20_251_231).contains(&date)
+}
+
+struct Visit {
+    date: u32,
+    owner: String,
+    sold: bool,
+}
+
+/// A row of the customer file with what the other files say of it.
+struct Listed {
+    id: String,
+    region: String,
+    channel: String,
+    tier: String,
+    /// In a month.
+    potential: f64,
+    visits: Vec<Visit>,
+    /// Date, order and amount of the order lines.
+    orders: Vec<(u32, String, f64)>,
+}
+
+struct Counted {
+    list: Vec<Listed>,
+    /// Of customers who are not on the list.
+    visits_unlisted: u64,
+    buyers_unlisted: BTreeSet<String>,
+}
+
+fn counted() -> Option<Counted> {
+    let mut visits: HashMap<String, Vec<Visit>> = HashMap::new();
+    for row in rows(&sample("visits")?) {
+        let visit = Visit { date: number(&row[0]), owner: row[3].clone(), sold: row[4] == "是" };
+        visits.entry(row[1].clone()).or_default().push(visit);
     }
-    read_all(&[bytes], &params, 1 << 20, 1).unwrap().transactions
-}
-
-/// Year, month and day as one number that grows with them.
-fn number_of(date: &str) -> i32 {
-    date.split('/').fold(0, |all, part| all * 100 + part.parse::<i32>().unwrap())
-}
-
-struct Book {
-    listed: Transactions,
-    rows: Vec<Vec<String>>,
-    visits: Transactions,
-    /// Dates of the visits by customer.
-    visited: HashMap<String, Vec<i32>>,
-}
-
-fn book() -> Option<Book> {
-    let (bytes, rows) = sample("fmcg-customers.csv")?;
-    let (visit_bytes, visit_rows) = sample("fmcg-visits.csv")?;
-    let mut visited: HashMap<String, Vec<i32>> = HashMap::new();
-    for row in visit_rows {
-        visited.entry(row[1].clone()).or_default().push(number_of(&row[0]));
+    let mut orders: HashMap<String, Vec<(u32, String, f64)>> = HashMap::new();
+    for row in rows(&sample("orders")?).into_iter().filter(|row| !row[2].is_empty()) {
+        let line = (number(&row[1]), row[0].clone(), row[9].parse().unwrap());
+        orders.entry(row[2].clone()).or_default().push(line);
     }
-    Some(Book { listed: read(&bytes, &[2, 4, 5]), rows, visits: read(&visit_bytes, &[]), visited })
+    let listed = |row: Vec<String>| Listed {
+        visits: visits.remove(&row[0]).unwrap_or_default(),
+        orders: orders.remove(&row[0]).unwrap_or_default(),
+        id: row[0].clone(),
+        region: row[2].clone(),
+        channel: row[4].clone(),
+        tier: row[5].clone(),
+        potential: row[8].parse().unwrap(),
+    };
+    let list = rows(&sample("customers")?).into_iter().map(listed).collect();
+    let visits_unlisted = visits.values().map(|visits| visits.len() as u64).sum();
+    Some(Counted { list, visits_unlisted, buyers_unlisted: orders.into_keys().collect() })
 }
 
-impl Book {
-    /// Visits of a customer in the quarter.
-    fn in_quarter(&self, id: &str) -> u32 {
-        let dates = self.visited.get(id).map(Vec::as_slice).unwrap_or_default();
-        dates.iter().filter(|&&date| (20_251_001..=20_251_231).contains(&date)).count() as u32
+impl Listed {
+    fn made(&self) -> u64 {
+        self.visits.iter().filter(|visit| in_quarter(visit.date)).count() as u64
     }
-}
 
-#[test]
-fn rates_and_gaps_as_counted_from_the_rows() {
-    let Some(book) = book() else { return };
-    let source = FeatureSource::of_customers(&book.listed);
-    let [region, channel] =
-        ["大区", "渠道"].map(|name| Segmentation::of_column(&source.attribute(name).unwrap()));
-    let grid = Grid::of(&[&region, &channel]).unwrap();
-    let ids: Vec<Vec<u8>> = (0..source.len()).map(|at| source.id(at).to_vec()).collect();
-    let found = places(book.visits.customers.iter(), ids.iter().map(Vec::as_slice));
-    let (touches, unmatched) = Touches::of_contacts(&[(&book.visits, found)], source.len());
-    let of_unknown =
-        book.visited.iter().filter(|(id, _)| !book.rows.iter().any(|row| row[0] == **id));
-    assert_eq!(unmatched as usize, of_unknown.map(|(_, dates)| dates.len()).sum::<usize>());
-
-    let counts = touches.counts(QUARTER[0], QUARTER[1]);
-    let potential = book.listed.measure("月度潜力").unwrap();
-    let of = Reached { touches: Some(&counts), potential: Some(&potential), ..Reached::default() };
-    let report = reach(&grid, of, &ReachParams { touches: 2, target: 0.85 }).unwrap();
-    assert_eq!(report.outside, 0);
-
-    let mut cells: BTreeMap<(&str, &str), (u32, u32, f64)> = BTreeMap::new();
-    for row in &book.rows {
-        let cell = cells.entry((&row[2], &row[4])).or_default();
-        cell.0 += 1;
-        if book.in_quarter(&row[0]) >= 2 {
-            cell.1 += 1;
-        } else {
-            cell.2 += row[8].parse::<f64>().unwrap();
+    /// Three, two and one visit a month, so three times as many in the quarter.
+    fn planned(&self) -> u64 {
+        match &*self.tier {
+            "A" => 9,
+            "B" => 6,
+            _ => 3,
         }
     }
-    assert!(cells.len() > 10);
-    for (place, &(customers, covered, open)) in &cells {
-        let at =
-            |names: &[String], name: &str| names.iter().position(|known| known == name).unwrap();
-        let place = [at(&grid.names[0], place.0), at(&grid.names[1], place.1)];
-        let cell: &CellReach = &report.cells[grid.at(&place).unwrap()];
-        assert_eq!((cell.customers, cell.covered), (customers, Some(covered)));
-        assert_eq!(cell.rate, Some(f64::from(covered) / f64::from(customers)));
-        assert_eq!(cell.at_stake, Some(open));
-        // In hundredths, so that nothing is rounded: 85 of a hundred.
-        let wanted = (customers * 85).div_ceil(100);
-        assert_eq!(cell.gap, Some(wanted.saturating_sub(covered)));
+
+    fn status(&self) -> Status {
+        let Some(last) = self.visits.iter().map(|visit| visit.date).max() else {
+            return Status::Never;
+        };
+        // Silence over the interval of the plan.
+        let halves = 2 * i64::from(day(20_251_231) - day(last)) * self.planned() as i64;
+        if halves <= 2 * DAYS {
+            Status::OnTrack
+        } else if halves <= 3 * DAYS {
+            Status::Due
+        } else {
+            Status::Overdue
+        }
     }
-    let known: u32 = cells.values().map(|cell| cell.0).sum();
-    assert_eq!(known, report.whole.customers, "no other cell has anybody");
+
+    /// Who came most often; of several the one who came last, of those the first by name.
+    fn owner(&self) -> Option<&str> {
+        let mut of: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
+        for visit in &self.visits {
+            let entry = of.entry(&visit.owner).or_default();
+            *entry = (entry.0 + 1, entry.1.max(visit.date));
+        }
+        let most = of.values().max()?;
+        of.iter().find(|(_, entry)| *entry == most).map(|(owner, _)| *owner)
+    }
+
+    /// Net amount in the quarter.
+    fn net(&self) -> f64 {
+        self.orders.iter().filter(|line| in_quarter(line.0)).map(|line| line.2).sum()
+    }
+}
+
+/// Rate in percent and customers of the market by region and channel.
+fn targets() -> Option<BTreeMap<(String, String), (u64, f64)>> {
+    let rows = rows(&sample("targets")?).into_iter();
+    let of = |row: Vec<String>| {
+        let rate = row[4].strip_suffix('%').unwrap().parse().unwrap();
+        ((row[1].clone(), row[2].clone()), (rate, row[3].parse().unwrap()))
+    };
+    Some(rows.map(of).collect())
+}
+
+/// Everything is left open but the period and the owners: those of the visits.
+fn told() -> Option<(Files, CoverageParams)> {
+    let files = Files::of(&sample("customers")?);
+    let files = files.beside(&sample("visits")?).beside(&sample("targets")?);
+    let period = span(20_251_001, 20_251_231);
+    let owner = Some(GridDimension::Contact { name: "业务员".into() });
+    Some((files, CoverageParams { period, owner, ..CoverageParams::default() }))
+}
+
+fn cells(list: &[Listed]) -> BTreeMap<(&str, &str), Vec<&Listed>> {
+    let mut cells: BTreeMap<(&str, &str), Vec<&Listed>> = BTreeMap::new();
+    for one in list {
+        cells.entry((&one.region, &one.channel)).or_default().push(one);
+    }
+    assert!(cells.len() > 30);
+    cells
+}
+
+fn is_close(found: f64, expected: f64) -> bool {
+    (found - expected).abs() <= 1e-9 * expected.abs().max(1.0)
+}
+
+fn sum(of: &[&Listed], figure: impl Fn(&Listed) -> u64) -> u64 {
+    of.iter().map(|one| figure(one)).sum()
 }
 
 #[test]
-fn plans_of_tiers_as_counted_from_the_rows() {
-    let Some(book) = book() else { return };
-    let source = FeatureSource::of_customers(&book.listed);
-    let tier = Segmentation::of_column(&source.attribute("等级").unwrap());
-    let ids: Vec<Vec<u8>> = (0..source.len()).map(|at| source.id(at).to_vec()).collect();
-    let found = places(book.visits.customers.iter(), ids.iter().map(Vec::as_slice));
-    let (touches, _) = Touches::of_contacts(&[(&book.visits, found)], source.len());
-    // Three, two and one visit a month, so three times as many in the quarter.
-    let planned = |name: &str| match name {
-        "A" => 9,
-        "B" => 6,
-        _ => 3,
+fn the_files_say_by_themselves_what_is_what() {
+    let Some((files, params)) = told() else { return };
+    let (report, _) = files.told(&CoverageParams { period: None, owner: None, ..params });
+    let found = &report.params;
+    assert_eq!(found.dimensions, columns(&["大区", "渠道"]));
+    assert_eq!(found.tier, columns(&["等级"]).unwrap().pop());
+    assert_eq!(
+        found.owner,
+        columns(&["经销商"]).unwrap().pop(),
+        "the list says who is responsible"
+    );
+    let potential = Potential { column: "月度潜力".into(), per: Per::Month };
+    assert_eq!(found.potential, Some(potential));
+    assert_eq!(found.outcome, Some(Outcome { column: "是否成交".into(), value: "是".into() }));
+    assert_eq!((found.roster, found.touched), (Some(Roster::Listed), Some(TouchKind::Contacts)));
+    let targets = found.targets.as_ref().unwrap();
+    let named = [&targets.rate, &targets.universe, &targets.sales].map(Option::as_deref);
+    assert_eq!(named, [Some("目标覆盖率"), Some("市场客户数"), Some("目标销售额")]);
+    assert_eq!(targets.only.as_ref().unwrap().value, "2025Q4");
+    // The visits end in the last days of the quarter.
+    assert_eq!((found.period, report.months), (params.period, Some(3.0)));
+    assert_eq!(found.before, span(20_250_701, 20_250_930));
+}
+
+#[test]
+fn cells_as_counted_from_the_rows() {
+    let Some(((files, params), counted, targets)) =
+        told().zip(counted()).zip(targets()).map(|((a, b), c)| (a, b, c))
+    else {
+        return;
     };
-    let (counts, last) = (touches.counts(QUARTER[0], QUARTER[1]), touches.last(QUARTER[1]));
-    let groups: Vec<Option<usize>> = tier.labels.iter().map(|label| label.segment()).collect();
-    let customers: Vec<Touched> = (0..source.len())
-        .map(|at| Touched {
-            planned: planned(&tier.names[groups[at].unwrap()]),
-            made: counts[at],
-            scheduled: 0,
-            last: last[at],
-        })
-        .collect();
-    let capacities = vec![None; tier.names.len()];
-    let report = compliance(&customers, &groups, &capacities, QUARTER[1], 92);
-    assert_eq!(tier.names.len(), 3);
-    for (name, found) in tier.names.iter().zip(&report) {
-        let own = || book.rows.iter().filter(|row| row[5] == *name);
-        let visits = |row: &Vec<String>| book.in_quarter(&row[0]);
-        assert_eq!(found.customers as usize, own().count());
-        assert_eq!(found.made, own().map(|row| u64::from(visits(row))).sum::<u64>());
-        let kept: u64 = own().map(|row| u64::from(visits(row).min(planned(name)))).sum();
-        assert_eq!(
-            (found.kept, found.planned),
-            (kept, u64::from(planned(name)) * own().count() as u64)
-        );
-        let never = own().filter(|row| !book.visited.contains_key(&row[0])).count();
-        assert_eq!(found.statuses[Status::Never as usize] as usize, never);
+    let (report, _) = files.told(&params);
+    let cells = cells(&counted.list);
+    for (&(region, channel), own) in &cells {
+        let at = cell(&report, &[region, channel]);
+        let found = &report.now.cells[at];
+        let (customers, covered) = (own.len() as u64, sum(own, |one| u64::from(one.made() > 0)));
+        assert_eq!((found.customers, found.covered), (customers as u32, Some(covered as u32)));
+        assert_eq!(found.rate, Some(covered as f64 / customers as f64));
+        let (percent, universe) = targets[&(region.to_owned(), channel.to_owned())];
+        // In hundredths, so that nothing is rounded.
+        let wanted = (customers * percent).div_ceil(100);
+        assert_eq!(found.gap, Some(wanted.saturating_sub(covered) as u32));
+        assert!(is_close(found.goal.unwrap(), percent as f64 / 100.0));
+        let potential = |is: &dyn Fn(&Listed) -> bool| -> f64 {
+            own.iter().filter(|one| is(one)).map(|one| 3.0 * one.potential).sum()
+        };
+        let (all, open) = (potential(&|_| true), potential(&|one| one.made() == 0));
+        assert_eq!((found.potential, found.at_stake), (Some(all), Some(open)));
+        assert!(is_close(found.potential_rate.unwrap(), (all - open) / all));
+        assert_eq!(report.markets[at].universe, Some(universe));
+        assert_eq!(report.market.cells[at].penetration, Some(covered as f64 / universe));
+        assert_plan(&report.plans[at], own);
+        let visits: Vec<&Visit> = own.iter().flat_map(|one| &one.visits).collect();
+        let visits = || visits.iter().filter(|visit| in_quarter(visit.date));
+        let strike = &report.strikes[at];
+        assert_eq!(strike.visits as usize, visits().count());
+        assert_eq!(strike.sales as usize, visits().filter(|visit| visit.sold).count());
     }
+    let filled = report.now.cells.iter().filter(|cell| cell.customers > 0).count();
+    assert_eq!((filled, report.now.outside), (cells.len(), 0), "no other cell has anybody");
+    let universe: f64 = targets.values().map(|(_, universe)| universe).sum();
+    let covered = report.now.whole.covered.unwrap();
+    assert_eq!(report.market.whole.penetration, Some(f64::from(covered) / universe));
+}
+
+fn assert_plan(found: &Compliance, own: &[&Listed]) {
+    assert_eq!(found.customers as usize, own.len());
+    assert_eq!(found.planned, sum(own, Listed::planned));
+    assert_eq!(found.made, sum(own, Listed::made));
+    assert_eq!(found.kept, sum(own, |one| one.made().min(one.planned())));
+    assert_eq!(found.over, sum(own, |one| one.made().saturating_sub(one.planned())));
+    assert_eq!(u64::from(found.over_served), sum(own, |one| u64::from(one.made() > one.planned())));
+    for (status, &customers) in Status::ALL.iter().zip(&found.statuses) {
+        assert_eq!(u64::from(customers), sum(own, |one| u64::from(one.status() == *status)));
+    }
+}
+
+#[test]
+fn tiers_and_owners_as_counted_from_the_rows() {
+    let Some(((files, params), counted)) = told().zip(counted()) else { return };
+    // Every owner can make 40 visits a month.
+    let (report, _) = files.told(&CoverageParams { capacity: Some(40.0), ..params });
+    let tiers: Vec<&str> = report.tiers.iter().map(|tier| &*tier.tier).collect();
+    assert_eq!(tiers, ["A", "B", "C"]);
+    for (tier, planned) in report.tiers.iter().zip([9, 6, 3]) {
+        assert_eq!(tier.planned, planned);
+        let own: Vec<&Listed> = counted.list.iter().filter(|one| one.tier == tier.tier).collect();
+        assert_plan(&tier.compliance, &own);
+    }
+    assert_plan(report.plan.as_ref().unwrap(), &counted.list.iter().collect::<Vec<_>>());
+
+    let mut of_owners: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
+    for one in &counted.list {
+        of_owners.entry(one.owner().unwrap_or_default()).or_default().push(one);
+    }
+    let unowned = of_owners.remove("").unwrap().len();
+    assert_eq!(report.unowned, Some(unowned as u32));
+    assert_eq!(report.owners.len(), of_owners.len());
+    for found in &report.owners {
+        let own = &of_owners[&*found.owner];
+        assert_eq!(found.customers as usize, own.len());
+        let covered = sum(own, |one| u64::from(one.made() > 0));
+        assert_eq!(found.covered, Some(covered as u32));
+        let open = own.iter().filter(|one| one.made() == 0);
+        assert_eq!(found.at_stake, Some(open.map(|one| 3.0 * one.potential).sum()));
+        let plan = found.compliance.as_ref().unwrap();
+        assert_plan(plan, own);
+        assert_eq!(plan.capacity_use, Some(plan.planned as f64 / 120.0));
+        let visits = own.iter().flat_map(|one| &one.visits);
+        let sold = visits.filter(|visit| in_quarter(visit.date) && visit.sold).count();
+        let strike = found.strike.unwrap();
+        assert_eq!((strike.visits, strike.sales), (plan.made as u32, sold as u32));
+    }
+    let largest_first = report.owners.windows(2).all(|two| two[0].customers >= two[1].customers);
+    assert!(largest_first);
+}
+
+#[test]
+fn what_is_noticed_is_that_and_no_more() {
+    let Some(((files, params), counted)) = told().zip(counted()) else { return };
+    let (report, _) = files.told(&params);
+    let unlisted = noticed(&report, CoverageIssueCode::TouchesUnlisted);
+    assert_eq!(unlisted.0, counted.visits_unlisted);
+    assert!(unlisted.1.iter().all(|id| counted.list.iter().all(|one| one.id != **id)));
+    let strike = report.strike.unwrap();
+    let in_quarter = counted.list.iter().map(Listed::made).sum::<u64>();
+    assert_eq!(u64::from(strike.visits), in_quarter);
+    assert_eq!(u64::from(report.inputs.touches.unwrap().in_period), in_quarter);
+    // Cells may have more visited customers than the market has: no other finding.
+    let beyond = noticed(&report, CoverageIssueCode::BeyondMarket).0;
+    let is_beyond = |at: &usize| {
+        report.markets[*at].universe.is_some_and(|u| report.markets[*at].customers > u)
+    };
+    assert_eq!(beyond as usize, (0..report.markets.len()).filter(is_beyond).count());
+    let kinds = usize::from(unlisted.0 > 0) + usize::from(beyond > 0);
+    assert_eq!(report.issues.len(), kinds, "{:?}", report.issues);
+}
+
+#[test]
+fn lists_of_whom_to_call() {
+    let Some(((files, params), counted)) = told().zip(counted()) else { return };
+    let (report, book) = files.told(&params);
+    let wanted = |is: &dyn Fn(&Listed) -> bool| -> Vec<u32> {
+        let mut found: Vec<u32> = (0_u32..)
+            .zip(&counted.list)
+            .filter(|(_, one)| is(one))
+            .map(|(position, _)| position)
+            .collect();
+        // Stable: equal ones stay in the order of the file.
+        found.sort_by(|&a, &b| {
+            let potential = |at: u32| counted.list[at as usize].potential;
+            potential(b).total_cmp(&potential(a))
+        });
+        assert!(!found.is_empty());
+        found
+    };
+    let uncovered = book.find(&query(CallWhich::Uncovered));
+    assert_eq!(uncovered, wanted(&|one| one.made() == 0));
+    for (which, status) in [
+        (CallWhich::Never, Status::Never),
+        (CallWhich::Due, Status::Due),
+        (CallWhich::Overdue, Status::Overdue),
+    ] {
+        assert_eq!(book.find(&query(which)), wanted(&|one| one.status() == status), "{which:?}");
+    }
+    let over = book.find(&query(CallWhich::OverServed));
+    assert_eq!(over, wanted(&|one| one.made() > one.planned()));
+    assert_eq!(over.len() as u32, report.plan.as_ref().unwrap().over_served);
+
+    let at = uncovered[0];
+    let (row, one) = (book.row(at, String::new()), &counted.list[at as usize]);
+    let names = book.segments();
+    let place: Vec<&str> =
+        row.place.iter().zip(names).map(|(&segment, names)| &*names[segment as usize]).collect();
+    assert_eq!(place, [&one.region, &one.channel]);
+    assert_eq!(row.potential, Some(3.0 * one.potential));
+    assert_eq!((row.made, u64::from(row.planned)), (0, one.planned()));
+    assert_eq!(book.tiers()[row.tier.unwrap() as usize], one.tier);
+    assert_eq!(row.owner.map(|owner| &*book.owners()[owner as usize]), one.owner());
+    assert_eq!(row.last, one.visits.iter().map(|visit| day(visit.date)).max());
+    // Of one cell, tier and owner only those.
+    let is_over = |one: &Listed| one.made() > one.planned();
+    let first = counted.list.iter().find(|one| is_over(one)).unwrap();
+    let place = |names: &[String], name: &str| names.iter().position(|one| one == name);
+    let mine = CallQuery {
+        cell: Some(cell(&report, &[&first.region, &first.channel]) as u32),
+        tier: place(book.tiers(), &first.tier).map(|at| at as u32),
+        owner: place(book.owners(), first.owner().unwrap()).map(|at| at as u32),
+        ..query(CallWhich::OverServed)
+    };
+    let key = |one: &Listed| [&one.region, &one.channel, &one.tier].map(String::clone);
+    let is_mine =
+        |one: &Listed| is_over(one) && key(one) == key(first) && one.owner() == first.owner();
+    assert_eq!(book.find(&mine), wanted(&is_mine));
+}
+
+/// Orders, with the customer list and the targets beside them.
+fn with_orders() -> Option<(CoverageReport, Book)> {
+    let files = Files::of(&sample("orders")?);
+    let files = files.beside(&sample("customers")?).beside(&sample("targets")?);
+    let period = span(20_251_001, 20_251_231);
+    Some(files.told(&CoverageParams { period, ..CoverageParams::default() }))
+}
+
+#[test]
+fn buyers_of_a_list_as_counted_from_the_rows() {
+    let Some(((report, book), counted)) = with_orders().zip(counted()) else { return };
+    let targets = targets().unwrap();
+    assert_eq!(report.params.roster, Some(Roster::Listed));
+    assert_eq!(report.params.touched, Some(TouchKind::Purchases));
+    assert_eq!(report.now.whole.customers as usize, counted.list.len());
+    for (&(region, channel), own) in &cells(&counted.list) {
+        let at = cell(&report, &[region, channel]);
+        let found = &report.now.cells[at];
+        let net: f64 = own.iter().map(|one| one.net()).sum();
+        let potential: f64 = own.iter().map(|one| 3.0 * one.potential).sum();
+        assert!(is_close(found.value.unwrap(), net), "{region} {channel}");
+        assert!(is_close(found.white_space.unwrap(), potential - net));
+        assert!(is_close(found.wallet.unwrap(), net / potential));
+        let has_bought = |one: &Listed| {
+            one.orders.iter().any(|(date, _, amount)| in_quarter(*date) && *amount > 0.0)
+        };
+        let covered = sum(own, |one| u64::from(has_bought(one)));
+        assert_eq!(found.covered, Some(covered as u32), "{region} {channel}");
+        let buyers = sum(own, |one| u64::from(one.net() > 0.0));
+        let universe = targets[&(region.to_owned(), channel.to_owned())].1;
+        assert_eq!(report.market.cells[at].penetration, Some(buyers as f64 / universe));
+    }
+    // Customers who never bought are on the list, and on that of whom to call.
+    let never: Vec<u32> = (0_u32..)
+        .zip(&counted.list)
+        .filter(|(_, one)| one.orders.is_empty())
+        .map(|(position, _)| position)
+        .collect();
+    assert!(!never.is_empty());
+    let uncovered = book.find(&query(CallWhich::Uncovered));
+    assert!(never.iter().all(|at| uncovered.contains(at)));
+    let (found, examples) = noticed(&report, CoverageIssueCode::BuyersUnlisted);
+    assert_eq!(found as usize, counted.buyers_unlisted.len());
+    assert!(examples.iter().all(|id| counted.buyers_unlisted.contains(*id)));
+}
+
+#[test]
+fn touches_by_orders_as_counted_from_the_rows() {
+    let Some(((report, _), counted)) = with_orders().zip(counted()) else { return };
+    // An order is one touch however many lines it has; it has a day of its own and is no refund.
+    let orders: BTreeSet<(&str, &str)> = counted
+        .list
+        .iter()
+        .flat_map(|one| one.orders.iter().map(move |line| (one, line)))
+        .filter(|(_, (date, _, amount))| in_quarter(*date) && *amount > 0.0)
+        .map(|(one, (_, order, _))| (&*one.id, &**order))
+        .collect();
+    assert_eq!(report.inputs.touches.unwrap().in_period as usize, orders.len());
+    let before: f64 = counted
+        .list
+        .iter()
+        .flat_map(|one| &one.orders)
+        .filter(|line| (20_250_701..=20_250_930).contains(&line.0))
+        .map(|line| line.2)
+        .sum();
+    let found = report.before.as_ref().unwrap().whole.value.unwrap();
+    assert!(is_close(found, before), "{found} {before}");
 }

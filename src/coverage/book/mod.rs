@@ -51,7 +51,7 @@ pub struct Book {
 /// Coverage of the customers (METHODS section 7): see [`CoverageReport`] for what is told.
 ///
 /// What the params leave open is taken from the files: region and channel as dimensions, the three months up to the last
-/// touch, the tier column and 3, 2 and 1 touches a month for each customer of its tiers.
+/// touch or the end of its month, the tier column and 3, 2 and 1 touches a month for each customer of its tiers.
 ///
 /// # Errors
 /// [`Error::BadSetting`] for a period that ends before it begins or a plan or capacity below zero;
