@@ -53,7 +53,7 @@ export function against(data: AgainstData, words: AgainstWords, theme: ChartThem
   const rates = rows.map(({ rate }) => rate);
   const scale = (column: typeof first, values: readonly number[]) => {
     const most = Math.max(...values, 0);
-    const room = Math.max(column.width - labels(values) - 6, 10);
+    const room = Math.max(column.width - labels(values) - 8, 10);
     return (value: number) => (most > 0 ? (value / most) * room : 0);
   };
   const wide = scale(first, weights);
@@ -70,16 +70,8 @@ export function against(data: AgainstData, words: AgainstWords, theme: ChartThem
     },
     style: { fill },
   });
-  const figure = (text: string, left: number, row: number, bold: boolean): Shape =>
-    lettering({
-      text,
-      at: [left + 5, lanes.middle(row)],
-      align: "left",
-      fill: theme.text,
-      font: theme.font,
-      bold,
-      halo: theme.page,
-    });
+  const figure = (text: string, at: number, row: number, align: "left" | "right", bold: boolean): Shape =>
+    lettering({ text, at: [at, lanes.middle(row)], align, fill: theme.text, font: theme.font, bold });
 
   const drawn = (index: number): Shape => {
     const one = rows[index];
@@ -88,9 +80,10 @@ export function against(data: AgainstData, words: AgainstWords, theme: ChartThem
     return group([
       laneName(lanes, one.name, index, theme, false),
       bar(first.left, wide(one.weight), index, theme.others),
-      figure(words.percent(one.weight), first.left + wide(one.weight), index, false),
+      figure(words.percent(one.weight), first.left + wide(one.weight) + 5, index, "left", false),
       bar(second.left, long(one.rate), index, (isShort ? theme.tones[1] : theme.bar) ?? theme.bar),
-      figure(words.percent(one.rate), second.left + long(one.rate), index, isShort),
+      // In a column of their own, clear of the line.
+      figure(words.percent(one.rate), second.left + second.width, index, "right", isShort),
     ]);
   };
 

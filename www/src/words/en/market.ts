@@ -109,9 +109,9 @@ export const market = {
     reset: "As the file says",
   },
   empty: {
-    title: "A file of market figures is not open",
+    title: "No market figures yet",
     text: (dimensions: readonly string[]) =>
-      `One row per cell and period: ${f.list(dimensions)} as in the customer file, and any of the other columns. Their names are recognised.`,
+      `Add a file with one row per cell and period: ${f.list(dimensions)} as they stand in the customer file, and any of the columns that follow. Their names are recognised.`,
     example: "For example",
     columns: {
       period: "Period",
@@ -125,7 +125,7 @@ export const market = {
     adds: [
       "Market customers give the penetration of each cell.",
       "Market sales give share, share index and the sales to expect; with those of the period before, growth against the market.",
-      "Target coverage and target sales take the place of one target for all.",
+      "Target coverage takes the place of one target for all; target sales give the attainment of each cell.",
     ],
     without: "What the customers alone can tell stands below.",
     toData: "Add a file",
@@ -164,6 +164,7 @@ export const market = {
   },
   table: {
     title: "Cells against the market",
+    titleAlone: "Own customers and sales by cell",
     cell: "Cell",
     whole: "All cells",
     weight: {
@@ -176,6 +177,8 @@ export const market = {
     note: (all: number) => `${cells(all)}, the largest first`,
     sortHint: (header: string) => `Sort by ${header}`,
     beyond: "own figures above those of the market",
+    beyondNote: (n: number) =>
+      `${cells(n)} marked: own figures are above those of the market, so they do not cover the same things. Check period, unit and customers before using the share.`,
     concentration: (of: { index: number; cells: number }): Sentence =>
       sentence`Own sales are as concentrated as in ${f.number(1 / of.index, 1)} equal cells of ${f.number(of.cells)} (Herfindahl index ${f.number(of.index, 3)}).`,
     lacking: (parts: readonly string[]) => `Left out: ${parts.join("; ")}.`,
@@ -189,11 +192,6 @@ export const market = {
       "Amber: an index below 100, growth behind the market's, a target that was missed.",
       "The Herfindahl index is the sum of the squared parts of own sales; 1 divided by it is the number of equal cells that would be as concentrated.",
     ],
-  },
-  beyond: {
-    title: (n: number) => `Own figures above those of the market in ${cells(n)}`,
-    text: (names: readonly string[], more: number) =>
-      `${f.list(names)}${more > 0 ? ` and ${f.number(more)} more` : ""}. Market and own figures do not cover the same things there; check period, unit and customers before using the share.`,
   },
   stances: {
     title: "Attractiveness and strength",

@@ -69,9 +69,9 @@ export const market: Zh = {
     reset: "恢复自动识别",
   },
   empty: {
-    title: "还没有打开带市场数据的文件",
+    title: "还没有市场数据",
     text: (dimensions) =>
-      `每个细分市场、每期一行：${f.list(dimensions)}的写法与客户文件一致，其余各列有哪些给哪些，列名会自动识别。`,
+      `请添加一个文件，每个细分市场、每期一行：${f.list(dimensions)}的写法与客户文件一致，后面各列有哪些给哪些，列名会自动识别。`,
     example: "例如",
     columns: {
       period: "季度",
@@ -85,7 +85,7 @@ export const market: Zh = {
     adds: [
       "有市场客户数，可算各细分市场的渗透率。",
       "有市场销售额，可算市场份额、份额指数和应有销售额；再有上期市场销售额，可比较本品与市场的增速。",
-      "有目标覆盖率和目标销售额，则各细分市场用各自的目标，不再用统一目标。",
+      "有目标覆盖率，则各细分市场用各自的目标，不再用统一目标；有目标销售额，可算目标达成率。",
     ],
     without: "只凭客户能回答的部分见下方。",
     toData: "添加文件",
@@ -119,6 +119,7 @@ export const market: Zh = {
   },
   table: {
     title: "各细分市场与市场对照",
+    titleAlone: "各细分市场的客户与销售额",
     cell: "细分市场",
     whole: "合计",
     weight: weighed,
@@ -140,6 +141,8 @@ export const market: Zh = {
     note: (all) => `${cells(all)}，按规模从大到小`,
     sortHint: (header) => `按${header}排序`,
     beyond: "本品数据超过市场数据",
+    beyondNote: (n) =>
+      `标出的 ${cells(n)}，本品数据超过市场数据，两边口径不一致。使用份额前请核对期间、单位和客户范围。`,
     concentration: (of) =>
       sentence`本品销售额的集中度相当于平均分布在 ${f.number(1 / of.index, 1)} 个细分市场，共有 ${f.number(of.cells)} 个（赫芬达尔指数 ${f.number(of.index, 3)}）。`,
     lacking: (parts) => `未列出：${parts.join("；")}。`,
@@ -153,11 +156,6 @@ export const market: Zh = {
       "琥珀色：份额指数低于 100、增速落后于市场、目标未达成。",
       "赫芬达尔指数为各细分市场占本品销售额比例的平方和；其倒数即相当于几个同样大小的细分市场。",
     ],
-  },
-  beyond: {
-    title: (n) => `${cells(n)}的本品数据超过市场数据`,
-    text: (names, more) =>
-      `${f.list(names)}${more > 0 ? `等 ${f.number(names.length + more)} 个` : ""}。两边口径不一致，使用份额前请核对期间、单位和客户范围。`,
   },
   stances: {
     title: "吸引力与竞争力",

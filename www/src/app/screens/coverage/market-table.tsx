@@ -2,13 +2,16 @@ import { CircleAlert } from "lucide";
 import { useMemo, useState } from "preact/hooks";
 import { Icon, Method, Rich, Section, Wide } from "../../../ui";
 import type { Words } from "../../../words";
-import { lackingColumns, type MarketColumn, type MarketTable } from "../../tell/market";
+import { type LackingWhy, lackingColumns, type MarketColumn, type MarketTable } from "../../tell/market";
 import { columnName } from "../../tell/market-rows";
 import type { CoverageView } from "./view";
 
 const COUNTS: readonly MarketColumn[] = ["customers", "universe"];
 const AMOUNTS: readonly MarketColumn[] = ["sales", "market", "expected", "target"];
 const CHANGES: readonly MarketColumn[] = ["growth", "marketGrowth"];
+
+/** What only a file of targets can say. */
+const OF_FILE: readonly LackingWhy[] = ["universe", "market", "marketBefore", "target"];
 
 interface Sorting {
   readonly column: MarketColumn;
@@ -20,7 +23,11 @@ export const Standing = ({ words, report, table }: CoverageView & { readonly tab
   const say = words.market.table;
   const [sort, setSort] = useState<Sorting>({ column: "weight", descending: true });
   const rows = useMemo(() => sorted(table, sort), [table, sort]);
-  const lacking = lackingColumns(report, table).map(({ columns, why, unplaced }) =>
+  const hasFile = report.inputs.targetRows !== null;
+  // What a file of targets would add is told where it is asked for.
+  const toTell = lackingColumns(report, table).filter(({ why }) => hasFile || !OF_FILE.includes(why));
+  const title = hasFile ? say.title : say.titleAlone;
+  const lacking = toTell.map(({ columns, why, unplaced }) =>
     say.lackingPart(
       columns.map((column) => columnName(words, column, table)),
       why,
@@ -28,13 +35,14 @@ export const Standing = ({ words, report, table }: CoverageView & { readonly tab
     ),
   );
   const { concentration } = report.market;
+  const beyond = rows.filter((row) => row.beyond).length;
   const sold = table.rows.filter(({ sales }) => sales !== null).length;
   return (
     <Section
       title={
         <>
-          {say.title}
-          <Method label={`${say.title}: ${words.shell.how}`} testid="market-how">
+          {title}
+          <Method label={`${title}: ${words.shell.how}`} testid="market-how">
             {say.how.map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -44,7 +52,7 @@ export const Standing = ({ words, report, table }: CoverageView & { readonly tab
       note={say.note(table.rows.length)}
     >
       <div class="market-long">
-        <Wide label={say.title}>
+        <Wide label={title}>
           <table class="table market-table" data-testid="market-table">
             <thead>
               <tr>
@@ -94,6 +102,11 @@ export const Standing = ({ words, report, table }: CoverageView & { readonly tab
           </table>
         </Wide>
       </div>
+      {beyond === 0 ? null : (
+        <p class="beware market-sentence" data-testid="market-beyond">
+          <Icon of={CircleAlert} size={14} /> {say.beyondNote(beyond)}
+        </p>
+      )}
       {concentration === null || !report.inputs.value || sold < 2 ? null : (
         <p class="market-sentence" data-testid="market-concentration">
           <Rich say={say.concentration({ index: concentration, cells: sold })} />
@@ -124,7 +137,9 @@ const Head = (props: {
       onClick={props.onSort}
     >
       {props.name}
-      {props.sorted === "none" ? null : <span aria-hidden="true">{props.sorted === "descending" ? " ↓" : " ↑"}</span>}
+      {props.sorted === "none" ? null : (
+        <span aria-hidden="true">{props.sorted === "descending" ? "\u00a0↓" : "\u00a0↑"}</span>
+      )}
     </button>
   </th>
 );

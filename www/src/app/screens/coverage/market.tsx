@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { Actions, Alert, Basis, Button, Rich } from "../../../ui";
+import { Actions, Basis, Button, Rich } from "../../../ui";
 import { against, furthestShort, MEASURES, marketTable } from "../../tell/market";
 import { marketRows } from "../../tell/market-rows";
 import { AgainstChart } from "./against";
@@ -10,16 +10,12 @@ import { Standing } from "./market-table";
 import { Stances } from "./stances";
 import type { CoverageView } from "./view";
 
-/** Cells told by name where there are too many. */
-const TOLD = 4;
-
 /** Own sales against the market by cell, which cells to choose, and whether they can be worked with. */
 export const MarketPart = (props: CoverageView) => {
   const { state, commands, words, report, cells } = props;
   const say = words.market;
   const table = useMemo(() => marketTable(report, cells), [report, cells]);
   const found = useMemo(() => MEASURES.flatMap((measure) => against(table, measure) ?? []), [table]);
-  const beyond = table.rows.filter((row) => row.beyond).map(({ cell }) => cell.name);
   const view = { ...props, table };
   return (
     <div class="market" data-testid="market">
@@ -35,11 +31,6 @@ export const MarketPart = (props: CoverageView) => {
           </header>
           <MarketSettings {...props} />
         </>
-      )}
-      {beyond.length === 0 ? null : (
-        <Alert kind="beware" title={say.beyond.title(beyond.length)} testid="market-beyond">
-          <p>{say.beyond.text(beyond.slice(0, TOLD), Math.max(beyond.length - TOLD, 0))}</p>
-        </Alert>
       )}
       {found.length === 0 ? null : <AgainstChart {...props} found={found} />}
       <Standing {...view} />
