@@ -107,7 +107,7 @@ fn potential(channel: &Channel, tier: &Tier, size: i64, random: &mut Random) -> 
     let orders_a_month = 3_000 * 100 / (tier.days * channel.pace).max(1);
     let cases = channel.cases * tier.cases * size / 10_000;
     let yuan_a_case = 70;
-    let bought = orders_a_month * cases * yuan_a_case * 145 / 1_000;
+    let bought = orders_a_month * cases * yuan_a_case * 21 / 1_000;
     (bought * random.between(100, 220) / 100 / 100 * 100).max(500)
 }
 
