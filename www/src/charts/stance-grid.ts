@@ -25,6 +25,9 @@ export interface StanceWords {
   readonly description: string;
 }
 
+/** Up to so many dots have their full size. */
+const ROOMY = 40;
+
 const inset = { left: 46, right: 10, top: 8, bottom: 42 };
 
 interface Edges {
@@ -41,7 +44,8 @@ export function stanceGrid(points: readonly StancePoint[], words: StanceWords, t
   const width = Math.max(size.width - inset.left - inset.right, 60);
   const height = Math.max(size.height - inset.top - inset.bottom, 60);
   const most = Math.max(...points.map(({ weight }) => weight), 0);
-  const largest = Math.min(22, width / 24);
+  // Smaller where there are many, so that they part.
+  const largest = Math.min(22, width / 24) * Math.sqrt(Math.min(1, ROOMY / Math.max(points.length, 1)));
   // Half a dot away from the edges, so that none is cut.
   const x = (score: number) => inset.left + score * width;
   const y = (score: number) => inset.top + (1 - score) * height;

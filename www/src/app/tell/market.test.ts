@@ -59,8 +59,20 @@ describe("cells against their market", () => {
   it("tell a column that is chosen but says nothing of single cells from one that is not there", () => {
     const targets = { rate: null, universe: "Outlets", sales: null, market: null, marketBefore: null, only: null };
     const chosen = { ...alone, params: { ...alone.params, targets } };
-    const [universe, market] = lackingColumns(chosen, marketTable(chosen, cells));
-    expect([universe?.unplaced, market?.unplaced]).toEqual([true, false]);
+    const of = (report: CoverageReport) =>
+      lackingColumns(report, marketTable(report, cells)).map(({ columns, unplaced }) => [columns[0], unplaced]);
+    expect(of(chosen).slice(0, 2)).toEqual([
+      ["penetration", true],
+      ["share", false],
+    ]);
+    // Said once of all columns of which it holds.
+    const both = {
+      ...chosen,
+      params: { ...chosen.params, targets: { ...targets, market: "Size", marketBefore: "Last" } },
+    };
+    const [first, ...rest] = lackingColumns(both, marketTable(both, cells));
+    expect(first?.columns).toEqual(["penetration", "share", "index", "expected", "marketGrowth"]);
+    expect(rest.map(({ why }) => why)).toEqual(["target"]);
   });
 
   it("have no share where own sales are not known", () => {
@@ -68,7 +80,9 @@ describe("cells against their market", () => {
     const found = marketTable(blind, cells);
     expect(found.columns).not.toContain("share");
     expect(found.whole.share).toBeNull();
-    expect(lackingColumns(blind, found).map(({ why }) => why)).toContain("orders");
+    expect(lackingColumns(blind, found)).toEqual([
+      { columns: ["share", "index", "expected", "growth", "attainment"], why: "orders", unplaced: false },
+    ]);
   });
 
   it("leave out cells of which nothing is known", () => {

@@ -188,14 +188,23 @@ export function lackingColumns({ params, inputs }: CoverageReport, table: Market
     ["target", ["attainment"]],
     ["potential", ["weighted"]],
   ];
-  return needs.flatMap(([why, columns]) => {
+  const found: LackingColumns[] = [];
+  for (const [need, columns] of needs) {
     const lacking = columns.filter((column) => !table.columns.includes(column));
-    if (lacking.length === 0) return [];
-    const ofOrders = !inputs.value && (why === "market" || why === "before" || why === "target");
-    const unplaced = !ofOrders && stated[why] != null;
-    return [{ columns: lacking, why: ofOrders ? "orders" : why, unplaced }];
-  });
+    if (lacking.length === 0) continue;
+    const why = !inputs.value && OF_ORDERS.includes(need) ? "orders" : need;
+    const unplaced = stated[why] != null;
+    // Told once where several lack the same.
+    const same = found.findIndex((one) => (unplaced ? one.unplaced : !one.unplaced && one.why === why));
+    const before = found[same];
+    if (before === undefined) found.push({ columns: lacking, why, unplaced });
+    else found[same] = { ...before, columns: [...before.columns, ...lacking] };
+  }
+  return found;
 }
+
+/** What own sales are needed for too. */
+const OF_ORDERS: readonly LackingWhy[] = ["market", "before", "target"];
 
 /** What is held against its market in the picture. */
 export type Measure = "share" | "penetration" | "attainment";

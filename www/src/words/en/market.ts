@@ -183,7 +183,7 @@ export const market = {
       sentence`Own sales are as concentrated as in ${f.number(1 / of.index, 1)} equal cells of ${f.number(of.cells)} (Herfindahl index ${f.number(of.index, 3)}).`,
     lacking: (parts: readonly string[]) => `Left out: ${parts.join("; ")}.`,
     lackingPart: (names: readonly string[], reason: Why, unplaced: boolean) =>
-      `${f.list(names)} (${unplaced ? "no figure of the chosen column is of a single cell" : why[reason]})`,
+      `${f.list(names)} (${unplaced ? "the file does not divide its figures by all these dimensions" : why[reason]})`,
     how: [
       "A cell is one combination of the dimensions, as in the gaps.",
       "Active customers bought in the period; without orders, they were covered. Penetration is their part of the market customers (numeric distribution). Weighted distribution is the potential of covered customers, of all potential.",
@@ -198,7 +198,7 @@ export const market = {
     say: (of: { cells: number; share: number; by: WeighedBy; names: readonly string[]; more: number }): Sentence =>
       of.cells === 0
         ? sentence`No cell is above the diagonal: none is both more attractive and better held than the others.`
-        : sentence`${cells(of.cells)} with ${f.percent(of.share, 0)} ${plain(weighed[of.by])} ask for effort first: ${plain(f.list(of.names))}${plain(of.more > 0 ? ` and ${f.number(of.more)} more` : "")}.`,
+        : sentence`${cells(of.cells)} with ${f.percent(of.share, 0)} ${plain(weighed[of.by])} ask for effort first: ${plain(of.more > 0 ? `${of.names.join(", ")} and ${f.number(of.more)} more` : f.list(of.names))}.`,
     weighed,
     note: (n: number) =>
       `Ranks among these ${cells(n)}, not absolute: the best of a poor lot still comes first. The area of a dot is the size of its cell.`,

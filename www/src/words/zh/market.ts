@@ -1,6 +1,6 @@
 import type { Words } from "..";
 import { plain, sentence } from "../sentence";
-import { f } from "./format";
+import { f, spaced } from "./format";
 
 type Zh = Words["market"];
 
@@ -147,7 +147,7 @@ export const market: Zh = {
       sentence`本品销售额的集中度相当于平均分布在 ${f.number(1 / of.index, 1)} 个细分市场，共有 ${f.number(of.cells)} 个（赫芬达尔指数 ${f.number(of.index, 3)}）。`,
     lacking: (parts) => `未列出：${parts.join("；")}。`,
     lackingPart: (names, reason, unplaced) =>
-      `${f.list(names)}（${unplaced ? "所选列没有对应到单个细分市场的数值" : why[reason]}）`,
+      `${f.list(names)}（${unplaced ? "目标文件没有按这些维度逐一分到细分市场" : why[reason]}）`,
     how: [
       "细分市场是各维度取值的一种组合，即覆盖缺口里的一格。",
       "活跃客户：期内有购买；没有订单时为期内已覆盖。渗透率为活跃客户占市场客户的比例，即数量铺货率。加权铺货率为已覆盖客户的潜力占全部潜力的比例。",
@@ -162,7 +162,7 @@ export const market: Zh = {
     say: (of) =>
       of.cells === 0
         ? sentence`没有细分市场位于对角线上方：没有哪个既更有吸引力、又更有竞争力。`
-        : sentence`优先投入 ${f.number(of.cells)} 个细分市场，${plain(weighed[of.by])} ${f.percent(of.share, 0)}：${plain(f.list(of.names))}${plain(of.more > 0 ? `等 ${f.number(of.cells)} 个` : "")}${plain("。")}`,
+        : sentence`优先投入 ${f.number(of.cells)} 个细分市场，${plain(weighed[of.by])} ${f.percent(of.share, 0)}：${plain(of.more > 0 ? spaced(`${of.names.join("、")}等 ${f.number(of.cells)} 个`) : f.list(of.names))}${plain("。")}`,
     weighed,
     note: (n) => `只是这 ${cells(n)}之间的相对排序，并非绝对水平。圆点面积为规模。`,
     axes: { attractiveness: "吸引力", strength: "竞争力" },

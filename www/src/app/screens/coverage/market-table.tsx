@@ -10,6 +10,9 @@ const COUNTS: readonly MarketColumn[] = ["customers", "universe"];
 const AMOUNTS: readonly MarketColumn[] = ["sales", "market", "expected", "target"];
 const CHANGES: readonly MarketColumn[] = ["growth", "marketGrowth"];
 
+/** What own figures are held against. */
+const BASES: readonly MarketColumn[] = ["universe", "market", "target"];
+
 /** What only a file of targets can say. */
 const OF_FILE: readonly LackingWhy[] = ["universe", "market", "marketBefore", "target"];
 
@@ -26,7 +29,8 @@ export const Standing = ({ words, report, table }: CoverageView & { readonly tab
   const hasFile = report.inputs.targetRows !== null;
   // What a file of targets would add is told where it is asked for.
   const toTell = lackingColumns(report, table).filter(({ why }) => hasFile || !OF_FILE.includes(why));
-  const title = hasFile ? say.title : say.titleAlone;
+  const hasMarket = BASES.some((column) => table.columns.includes(column));
+  const title = hasMarket ? say.title : say.titleAlone;
   const lacking = toTell.map(({ columns, why, unplaced }) =>
     say.lackingPart(
       columns.map((column) => columnName(words, column, table)),
