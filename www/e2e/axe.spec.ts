@@ -65,6 +65,31 @@ for (const [width, theme, lang, other] of looks)
     await screen("personas");
   });
 
+for (const [width, theme, lang, other] of looks)
+  test(`coverage and its parts, ${width} pixels, ${theme}, ${lang}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width, height: 844 });
+    await start(page);
+    await speak(page, lang);
+    await light(page, theme);
+    await sample(page, "fmcg");
+    await go(page, "coverage");
+    for (const [part, shown] of [
+      ["gaps", "calls-table"],
+      ["plan", "owners-table"],
+      ["effort", "reallocation-table"],
+      ["market", "checks-table"],
+    ] as const) {
+      await page.getByTestId(`coverage-part-${part}`).click();
+      await expect(page.getByTestId(shown)).toBeVisible();
+      await expect(page.getByTestId("busy")).toHaveCount(0);
+      await clean(page, `coverage, ${part}`);
+      await speak(page, other);
+      await fits(page, `coverage, ${part}, ${other}`);
+      await speak(page, lang);
+    }
+  });
+
 for (const width of [1280, 390])
   test(`what is asked and what went wrong, ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { COVERAGE_PARTS } from "../src/app/coverage";
 import { expect, go, light, open, sample, speak, start, test } from "./support";
 
 /** Everything that can be read or heard: text, names for those who listen, hints. Not what is told in the other language on purpose. */
@@ -61,6 +62,17 @@ async function everyScreen(page: Page, check: (where: string) => Promise<void>):
     }
     for (const chart of await page.locator("[data-testid$=-switch]").all()) await chart.click();
     await check(`${view}, charts as tables`);
+  }
+  await go(page, "coverage");
+  for (const part of COVERAGE_PARTS) {
+    await page.getByTestId(`coverage-part-${part}`).click();
+    await expect(page.getByTestId("busy")).toHaveCount(0);
+    await check(`coverage, ${part}`);
+    for (const button of await page.locator("main [popovertarget]").filter({ visible: true }).all()) {
+      await button.click();
+      await check(`coverage, ${part}, ${await button.innerText()}`);
+      await page.keyboard.press("Escape");
+    }
   }
   await go(page, "rfm");
   await page.getByTestId("edit-rules").click();

@@ -59,7 +59,8 @@ export function coverageCommands(
     },
     async ready() {
       const { view, busy, coverage } = store.state;
-      if (busy !== null || view !== "coverage" || !canDescribe(store.state)) return;
+      const isShown = view === "coverage" || view === "report";
+      if (busy !== null || !isShown || !canDescribe(store.state)) return;
       if (coverage.report === null && !(await coverFirst(coverage.params))) return;
       await show();
     },

@@ -1,4 +1,5 @@
-import type { CellReach } from "../engine/protocol";
+import type { CellReach, ReachReport } from "../engine/protocol";
+import type { NamedCell } from "./coverage-cells";
 
 const over = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
@@ -60,4 +61,23 @@ export function summed(cells: readonly CellReach[]): CellReach {
     expected,
     lift: over(customers, expected),
   };
+}
+
+/** Cells below their target, and the customers that they lack together. */
+export const shortOf = (cells: readonly CellReach[]) => ({
+  cells: cells.filter(({ gap }) => (gap ?? 0) > 0).length,
+  gap: cells.reduce((sum, { gap }) => sum + (gap ?? 0), 0),
+});
+
+/** The cells below their target, those where most is at stake first; equal ones in the order of the cells. */
+export function gapsOf(
+  cells: readonly NamedCell[],
+  { cells: reached, whole }: ReachReport,
+): readonly (NamedCell & { readonly reach: CellReach })[] {
+  const short = cells.flatMap((cell) => {
+    const reach = reached[cell.index];
+    return reach !== undefined && (reach.gap ?? 0) > 0 ? [{ ...cell, reach }] : [];
+  });
+  const stake = ({ reach }: { readonly reach: CellReach }) => (whole.atStake === null ? 0 : (reach.atStake ?? 0));
+  return short.sort((a, b) => stake(b) - stake(a) || (b.reach.gap ?? 0) - (a.reach.gap ?? 0));
 }

@@ -1,6 +1,7 @@
 import { type CellsData, type ChartTheme, shadeOf, toneShadeOf } from "../../charts";
 import type { CellReach } from "../../engine/protocol";
 import type { Words } from "../../words";
+import type { NamedDimension } from "../coverage-cells";
 import { type CoverageMeasure, measureColour, measureText } from "../coverage-measures";
 import { summed } from "../coverage-sums";
 
@@ -11,6 +12,33 @@ export interface CoverageTable {
   readonly columns: readonly string[];
   /** By row and column. */
   readonly cells: readonly (readonly CellReach[])[];
+}
+
+/** The cells as tables of the first two dimensions, one for each segment of the third; `measure` names a lone column. */
+export function coverageTables(
+  cells: readonly CellReach[],
+  [rows, columns, multiples]: readonly NamedDimension[],
+  measure: string,
+): readonly (CoverageTable & {
+  readonly multiple: string | null;
+  /** The places of the cells in the report. */
+  readonly indices: readonly (readonly number[])[];
+})[] {
+  const wide = columns?.segments.length ?? 1;
+  const high = multiples?.segments.length ?? 1;
+  return Array.from({ length: high }, (_, at) => {
+    const indices = (rows?.segments ?? []).map((_, row) =>
+      Array.from({ length: wide }, (_, column) => (row * wide + column) * high + at),
+    );
+    return {
+      multiple: multiples?.segments[at] ?? null,
+      corner: [rows?.name, columns?.name].filter((name) => name !== undefined).join(" × "),
+      rows: rows?.segments ?? [],
+      columns: columns?.segments ?? [measure],
+      cells: indices.map((row) => row.flatMap((index) => cells[index] ?? [])),
+      indices,
+    };
+  });
 }
 
 /** A table of cells with its sums as a picture. */

@@ -1,6 +1,7 @@
 import { type Chapter, documentOf } from "../../report";
 import { nameOf } from "../sentences";
 import { clustersChapter } from "./clusters";
+import { coverageChapter } from "./coverage";
 import { customersChapter } from "./customers";
 import { front } from "./front";
 import { lifecycleChapter } from "./lifecycle";
@@ -21,6 +22,7 @@ const chapters: Record<ReportPart, (study: Study) => Chapter | null> = {
   clusters: clustersChapter,
   profiles: profilesChapter,
   personas: personasChapter,
+  coverage: coverageChapter,
   method: methodChapter,
 };
 

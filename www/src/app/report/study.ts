@@ -12,11 +12,24 @@ export interface Study {
 }
 
 /** The parts a report can have, in their order. */
-export const PARTS = ["data", "customers", "rfm", "lifecycle", "clusters", "profiles", "personas", "method"] as const;
+export const PARTS = [
+  "data",
+  "customers",
+  "rfm",
+  "lifecycle",
+  "clusters",
+  "profiles",
+  "personas",
+  "coverage",
+  "method",
+] as const;
 export type ReportPart = (typeof PARTS)[number];
 
 /** Whether there is something to say in a part. */
-export function isReady({ read, overview, rfm, lifecycle, clustering, insight }: State, part: ReportPart): boolean {
+export function isReady(
+  { read, overview, rfm, lifecycle, clustering, insight, coverage }: State,
+  part: ReportPart,
+): boolean {
   switch (part) {
     case "data":
     case "method":
@@ -31,6 +44,8 @@ export function isReady({ read, overview, rfm, lifecycle, clustering, insight }:
       return clustering.report !== null;
     case "profiles":
       return insight.profile !== null;
+    case "coverage":
+      return coverage.report !== null;
     case "personas":
       return insight.profile !== null && insight.personas !== null;
   }

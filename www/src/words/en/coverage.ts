@@ -210,6 +210,7 @@ export const coverage = {
     gap: "Gap, customers",
     atStake: "Potential at stake",
     choose: (name: string) => `Show whom to call in ${name}`,
+    first: (n: number) => `The first ${f.number(n)}.`,
     more: (n: number) => `All ${f.number(n)} cells`,
     fewer: (n: number) => `The first ${f.number(n)}`,
     export: "Save as CSV",
@@ -362,7 +363,7 @@ export const coverage = {
     note: "Only the customers are needed; each of the others adds something.",
     missing: " is missing: ",
     items: {
-      customers: { name: "Customers", adds: "" },
+      customers: { name: "Customers", adds: "A customer file, or orders: everything else is told of them." },
       touches: {
         name: "Touches",
         adds: "A file of visits or contacts (customer and date), or orders: coverage, gaps, the period before, whom to call.",

@@ -30,6 +30,7 @@ export const report = {
     clusters: { title: "Clusters", what: "clusters and what sets them apart" },
     profiles: { title: "Profiles", what: "what sets each segment apart, all of them side by side" },
     personas: { title: "Personas", what: "one card per segment, with its contact plan" },
+    coverage: { title: "Coverage", what: "rates by cell, gaps, the plan of each tier" },
     method: { title: "How it is computed", what: "every figure in plain words" },
   } satisfies Record<ReportPart, { title: string; what: string }>,
   size: "Size",
@@ -93,6 +94,7 @@ export const report = {
       clusters: "available after clustering",
       profiles: "available once segments were described",
       personas: "available once segments were described",
+      coverage: "available once customers are there to cover",
       method: "available once a file was read",
     } satisfies Record<ReportPart, string>,
     files: {

@@ -152,6 +152,7 @@ export const coverage: Words["coverage"] = {
     gap: "缺口（位）",
     atStake: "未覆盖潜力",
     choose: (name) => `查看${name}的待跟进客户`,
+    first: (n) => `只列前 ${f.number(n)} 格。`,
     more: (n) => `查看全部 ${f.number(n)} 格`,
     fewer: (n) => `只看前 ${f.number(n)} 格`,
     export: "导出 CSV",
@@ -281,7 +282,7 @@ export const coverage: Words["coverage"] = {
     note: "只有客户名单是必需的，其余每一项都能多算一些内容。",
     missing: "缺少：",
     items: {
-      customers: { name: "客户", adds: "" },
+      customers: { name: "客户", adds: "添加客户名单或订单，其余各项都以此为准。" },
       touches: {
         name: "触达记录",
         adds: "添加拜访或联系记录（客户编号、日期）或订单，可得：覆盖率、缺口、与上期对比、待跟进名单。",

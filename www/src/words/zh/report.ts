@@ -30,6 +30,7 @@ export const report: Words["report"] = {
     clusters: { title: "聚类", what: "各群及其差异" },
     profiles: { title: "群体特征", what: "每群的突出之处，各群并列对照" },
     personas: { title: "客户画像", what: "每群一张，附触达计划" },
+    coverage: { title: "覆盖", what: "各格覆盖率、缺口、各等级拜访计划" },
     method: { title: "计算方法", what: "每个数字的白话说明" },
   },
   size: "大小",
@@ -80,6 +81,7 @@ export const report: Words["report"] = {
       clusters: "聚类之后就有",
       profiles: "描述各群之后就有",
       personas: "描述各群之后就有",
+      coverage: "有了应覆盖的客户之后就有",
       method: "读入文件后就有",
     },
     files: {

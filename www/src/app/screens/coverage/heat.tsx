@@ -13,7 +13,7 @@ import {
   rangeOf,
 } from "../../coverage-measures";
 import { summed } from "../../coverage-sums";
-import { type CoverageTable, coverageCells } from "../../drawings/coverage";
+import { type CoverageTable, coverageCells, coverageTables } from "../../drawings/coverage";
 import type { CoverageView } from "./view";
 
 interface Chosen {
@@ -31,22 +31,8 @@ export const Heat = (props: CoverageView & Chosen) => {
   const measure = measures.includes(wanted) ? wanted : "customers";
   const [pointed, setPointed] = useState<number | null>(null);
   const range = rangeOf(measure, cells);
-  const [rows, columns, multiples] = dimensions;
-  const wide = columns?.segments.length ?? 1;
-  const high = multiples?.segments.length ?? 1;
-  const tables = Array.from({ length: high }, (_, at): CoverageTable & { indices: number[][] } => {
-    const indices = (rows?.segments ?? []).map((_, row) =>
-      Array.from({ length: wide }, (_, column) => (row * wide + column) * high + at),
-    );
-    const known = (index: number) => cells[index] as CellReach;
-    return {
-      corner: [rows?.name, columns?.name].filter(Boolean).join(" × "),
-      rows: rows?.segments ?? [],
-      columns: columns?.segments ?? [words.coverage.measures[measure].name],
-      cells: indices.map((row) => row.map(known)),
-      indices,
-    };
-  });
+  const multiples = dimensions[2];
+  const tables = coverageTables(cells, dimensions, words.coverage.measures[measure].name);
   const title = say.title(words.coverage.measures[measure].name);
   const picture = (table: CoverageTable, multiple: string | null) => (
     <SavePicture

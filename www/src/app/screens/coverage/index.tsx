@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
-import type { CellReach } from "../../../engine/protocol";
 import { Basis, Headline, Segmented } from "../../../ui";
 import { COVERAGE_PARTS } from "../../coverage";
 import { cellsOf, dimensionsOf } from "../../coverage-cells";
+import { shortOf } from "../../coverage-sums";
 import type { ScreenProps } from "../../screen";
 import { Lacking } from "../lacking";
 import { EffortPart } from "./effort";
@@ -50,9 +50,3 @@ export const Coverage = (props: ScreenProps) => {
     </div>
   );
 };
-
-/** Cells below their target, and the customers that they lack together. */
-const shortOf = (cells: readonly CellReach[]) => ({
-  cells: cells.filter(({ gap }) => (gap ?? 0) > 0).length,
-  gap: cells.reduce((sum, { gap }) => sum + (gap ?? 0), 0),
-});

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button, EmptyState, Section, Share, Wide } from "../../../ui";
+import { gapsOf } from "../../coverage-sums";
 import type { CoverageView } from "./view";
 
 /** Rows shown before the user asks for all. */
@@ -14,14 +15,7 @@ export const Ranked = (
   const say = words.coverage.ranked;
   const [all, setAll] = useState(false);
   const worth = report.now.whole.atStake !== null;
-  const short = cells
-    .map((cell) => ({ ...cell, reach: report.now.cells[cell.index] }))
-    .flatMap(({ reach, ...cell }) => (reach !== undefined && (reach.gap ?? 0) > 0 ? [{ ...cell, reach }] : []))
-    // A stable sort: equal ones stay in the order of the cells.
-    .sort(
-      (a, b) =>
-        (worth ? (b.reach.atStake ?? 0) - (a.reach.atStake ?? 0) : 0) || (b.reach.gap ?? 0) - (a.reach.gap ?? 0),
-    );
+  const short = gapsOf(cells, report.now);
   const gap = short.reduce((sum, { reach }) => sum + (reach.gap ?? 0), 0);
   const stake = short.reduce((sum, { reach }) => sum + (reach.atStake ?? 0), 0);
   const shown = all ? short : short.slice(0, FIRST);

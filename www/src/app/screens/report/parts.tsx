@@ -11,6 +11,7 @@ const from: Partial<Record<ReportPart, View>> = {
   clusters: "clusters",
   profiles: "profiles",
   personas: "personas",
+  coverage: "coverage",
 };
 
 /** What the report can hold: chosen or not, and what to do for what is not there. */
