@@ -76,7 +76,8 @@ export function against(data: AgainstData, words: AgainstWords, theme: ChartThem
   const drawn = (index: number): Shape => {
     const one = rows[index];
     if (one === undefined) return group([]);
-    const isShort = one.rate < whole;
+    // What is written the same is not told apart.
+    const isShort = Math.round(one.rate * 1000) < Math.round(whole * 1000);
     return group([
       laneName(lanes, one.name, index, theme, false),
       bar(first.left, wide(one.weight), index, theme.others),

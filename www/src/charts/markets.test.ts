@@ -35,6 +35,11 @@ describe("cells against their market", () => {
     expect(svg.split(`"${theme.bar}"`)).toHaveLength(2);
   });
 
+  it("do not set off what is written as the whole is", () => {
+    const close = { whole: 0.2, rows: [{ name: "North", weight: 1, rate: 0.1998, point: "" }] };
+    expect(picture(against(close, words, theme, size), size)).not.toContain(`"${theme.tones[1]}"`);
+  });
+
   it("are pointed at anywhere along their row", () => {
     expect(data.rows.map((_, row) => drawing.spots?.hit(5, drawing.spots.at(row).y + 4))).toEqual([0, 1, 2]);
   });

@@ -158,7 +158,7 @@ function sorted({ rows }: MarketTable, { column, descending }: Sorting): MarketT
 
 /** A share below that of all, growth behind the market's, a target that was missed. */
 const isBehind = (row: MarketTable["rows"][number], column: MarketColumn): boolean =>
-  (column === "index" && row.index !== null && row.index < 100) ||
+  (column === "index" && row.index !== null && Math.round(row.index) < 100) ||
   (column === "growth" && row.growth !== null && row.marketGrowth !== null && row.growth < row.marketGrowth) ||
   (column === "attainment" && row.attainment !== null && row.attainment < 1);
 
