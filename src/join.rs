@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use crate::issue::EXAMPLES;
@@ -180,7 +181,9 @@ pub fn places<'w, 'a>(
     wanted: impl Iterator<Item = &'w [u8]>,
     among: impl Iterator<Item = &'a [u8]>,
 ) -> Vec<Option<u32>> {
-    let known: HashMap<&'a [u8], u32> = among.zip(0..).collect();
+    // Only looked up, never walked through: which hash it is does not show.
+    let mut known = HashMap::with_capacity_and_hasher(among.size_hint().0, FixedState::default());
+    known.extend(among.zip(0_u32..));
     wanted.map(|id| known.get(id).copied()).collect()
 }
 

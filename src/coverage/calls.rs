@@ -70,8 +70,8 @@ pub struct CallRow {
 }
 
 impl Book {
-    /// Positions of the customers of a list: those who could bring most first, by potential, or else by all sales; equal ones
-    /// in the order of the file. Nobody where touches are not known.
+    /// Positions of the customers of a list: those who could bring most first, by potential, or else by all sales; equal
+    /// ones in the order of the file. Nobody where touches are not known.
     ///
     /// ```
     /// use segmentlab::coverage::{CallQuery, CallWhich, CoverageParams, Sources, coverage};

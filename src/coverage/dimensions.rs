@@ -1,13 +1,11 @@
 //! What cells can be made of.
 
-use std::collections::BTreeMap;
-
 use super::{GridDimension, NamedDimension, OfferedDimension, PlacedContacts, Sources, is_tier};
 use crate::error::Error;
 use crate::features::{Categories, FeatureKey};
 use crate::mapping::{Role, names_owner};
 use crate::segments::{Division, Segmentation};
-use crate::transactions::{Day, NO_CODE};
+use crate::transactions::{Day, NO_CODE, Transactions};
 
 /// Owners at most; of other columns the usual number of values.
 const MOST_OWNERS: usize = 1000;
@@ -185,49 +183,67 @@ fn most(name: &str) -> usize {
 
 /// Of each customer the value of most contacts; of equally frequent ones that of the latest, of those the bytewise
 /// smallest. `None` if no file has the column.
-pub(super) fn contact_column(
+fn contact_column(
     contacts: &[PlacedContacts<'_>],
     name: &str,
     customers: usize,
 ) -> Option<Categories> {
-    let mut names: BTreeMap<String, u32> = BTreeMap::new();
-    let mut has_column = false;
-    for (file, _) in contacts {
-        let column = file.attributes.iter().find(|column| column.name == name);
-        for code in 0..column.map_or(0, |column| column.values.len()) as u32 {
-            names.extend(column.map(|column| (column.values.text(code).into_owned(), 0)));
-        }
-        has_column |= column.is_some();
+    let place = |file: &Transactions| file.attributes.iter().position(|one| one.name == name);
+    let files = contacts.iter().filter_map(|(file, places)| Some((*file, places, place(file)?)));
+    let files: Vec<_> = files.collect();
+    if files.is_empty() {
+        return None;
     }
-    for (code, place) in names.values_mut().zip(0..) {
-        *code = place;
-    }
-    let mut rows: Vec<(u32, u32, Day)> = Vec::new();
-    for (file, places) in contacts {
-        let Some(at) = file.attributes.iter().position(|column| column.name == name) else {
-            continue;
-        };
+    let texts = |file: &Transactions, at: usize| -> Vec<String> {
         let values = &file.attributes[at].values;
-        let codes: Vec<u32> =
-            (0..values.len() as u32).map(|code| names[&*values.text(code)]).collect();
-        for chunk in &file.chunks {
-            let columns = chunk.customer.iter().zip(&chunk.attributes[at]).zip(&chunk.day);
-            rows.extend(columns.filter_map(|((&customer, &code), &day)| {
-                let place = places[customer as usize]?;
-                (code != NO_CODE).then(|| (place, codes[code as usize], day))
-            }));
+        (0..values.len() as u32).map(|code| values.text(code).into_owned()).collect()
+    };
+    let mut names: Vec<String> = files.iter().flat_map(|(file, _, at)| texts(file, *at)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let codes: Vec<Vec<u32>> = files
+        .iter()
+        .map(|(file, _, at)| {
+            let code = |text: String| names.binary_search(&text).map_or(NO_CODE, |at| at as u32);
+            texts(file, *at).into_iter().map(code).collect()
+        })
+        .collect();
+    let visit = |to: &mut dyn FnMut(usize, u32, Day)| {
+        for ((file, places, at), codes) in files.iter().zip(&codes) {
+            for chunk in &file.chunks {
+                let rows = chunk.customer.iter().zip(&chunk.attributes[*at]).zip(&chunk.day);
+                for ((&customer, &code), &day) in rows {
+                    if let Some(place) = places[customer as usize].filter(|_| code != NO_CODE) {
+                        to(place as usize, codes[code as usize], day);
+                    }
+                }
+            }
         }
+    };
+    // Counted first and put in place then: the rows of a customer are few, and sorted among themselves.
+    let mut ends = vec![0_usize; customers + 1];
+    visit(&mut |customer, _, _| ends[customer + 1] += 1);
+    for customer in 0..customers {
+        ends[customer + 1] += ends[customer];
     }
+    let mut rows = vec![(0_u32, 0 as Day); ends[customers]];
+    visit(&mut |customer, code, day| {
+        rows[ends[customer]] = (code, day);
+        ends[customer] += 1;
+    });
+    let mut start = 0;
+    let codes = ends[..customers]
+        .iter()
+        .map(|&end| most_frequent(&mut rows[std::mem::replace(&mut start, end)..end]));
+    Some(Categories { codes: codes.collect(), names })
+}
+
+/// The value of most rows; [`NO_CODE`] of none.
+fn most_frequent(rows: &mut [(u32, Day)]) -> u32 {
     rows.sort_unstable();
-    let mut found = vec![NO_CODE; customers];
-    for own in rows.chunk_by(|a, b| a.0 == b.0) {
-        let best = own.chunk_by(|a, b| a.1 == b.1).max_by_key(|same| {
-            let latest = same.last().map(|row| row.2);
-            (same.len(), latest, std::cmp::Reverse(same[0].1))
-        });
-        if let Some(best) = best {
-            found[own[0].0 as usize] = best[0].1;
-        }
-    }
-    has_column.then(|| Categories { codes: found, names: names.into_keys().collect() })
+    let best = rows.chunk_by(|a, b| a.0 == b.0).max_by_key(|same| {
+        let latest = same.last().map(|row| row.1);
+        (same.len(), latest, std::cmp::Reverse(same[0].0))
+    });
+    best.map_or(NO_CODE, |best| best[0].0)
 }

@@ -42,7 +42,9 @@ impl Touches {
             })
         };
         let found = Self::sorted(rows().filter_map(|(place, day)| Some((place?, day))), customers);
-        let unmatched = rows().count() - found.days.len();
+        let all = files.iter().flat_map(|(contacts, _)| &contacts.chunks);
+        let all: usize = all.map(|chunk| chunk.day.len()).sum();
+        let unmatched = all - found.days.len();
         (found, unmatched as u64)
     }
 
@@ -62,19 +64,18 @@ impl Touches {
     /// Counted first and put in place then, so that nothing but the days is kept.
     fn sorted(touches: impl Iterator<Item = (u32, Day)> + Clone, customers: usize) -> Self {
         let mut starts = vec![0; customers + 1];
-        for (customer, _) in touches.clone() {
-            starts[customer as usize + 1] += 1;
-        }
+        // Not by `for`: rows of chunks of files are faster visited from within.
+        touches.clone().for_each(|(customer, _)| starts[customer as usize + 1] += 1);
         for customer in 0..customers {
             starts[customer + 1] += starts[customer];
         }
         let mut next = starts.clone();
         let mut days = vec![0; starts[customers]];
-        for (customer, day) in touches {
+        touches.for_each(|(customer, day)| {
             let place = &mut next[customer as usize];
             days[*place] = day;
             *place += 1;
-        }
+        });
         for customer in 0..customers {
             days[starts[customer]..starts[customer + 1]].sort_unstable();
         }

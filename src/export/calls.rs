@@ -46,7 +46,8 @@ pub struct NamedValues {
 /// use segmentlab::coverage::{CallRow, Status};
 /// use segmentlab::export::{CallWords, NamedValues, calls_csv};
 /// let rows = [CallRow {
-///     position: 7, id: "K7".into(), place: vec![1], tier: Some(0), owner: None, value: None, total: None, potential: Some(1200.5),
+///     position: 7, id: "K7".into(), place: vec![1], tier: Some(0), owner: None,
+///     value: None, total: None, potential: Some(1200.5),
 ///     made: 1, planned: 3, last: Some(20_000), status: Some(Status::Overdue),
 /// }];
 /// let words = CallWords {

@@ -43,7 +43,8 @@ fn usual(last: Day) -> Option<Span> {
     Some(Span { from: months_from(to + 1, -USUAL_MONTHS)?, to })
 }
 
-/// The part of the period whose touches are made, up to the as-of date, and the part after it, whose touches are scheduled.
+/// The part of the period whose touches are made, up to the as-of date, and the part after it, whose touches are
+/// scheduled.
 pub(super) fn touches_in(period: Span, as_of: Option<Day>) -> (Span, Span) {
     let to = as_of.unwrap_or(period.to).min(period.to);
     let from = to.saturating_add(1).max(period.from);
