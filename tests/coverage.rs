@@ -130,16 +130,39 @@ impl Listed {
     fn net(&self) -> f64 {
         self.orders.iter().filter(|line| in_quarter(line.0)).map(|line| line.2).sum()
     }
+
+    /// In the one before.
+    fn net_before(&self) -> f64 {
+        let before = 20_250_701..=20_250_930;
+        self.orders.iter().filter(|line| before.contains(&line.0)).map(|line| line.2).sum()
+    }
 }
 
-/// Rate in percent and customers of the market by region and channel.
-fn targets() -> Option<BTreeMap<(String, String), (u64, f64)>> {
-    let rows = rows(&sample("targets")?).into_iter();
+/// What a row of the targets says.
+struct Target {
+    percent: u64,
+    universe: f64,
+    /// Sales of all in the quarter and in the one before.
+    market: [f64; 2],
+}
+
+/// Targets by region and channel.
+fn targets() -> Option<BTreeMap<(String, String), Target>> {
+    let bytes = sample("targets")?;
+    let names: Vec<&str> =
+        std::str::from_utf8(&bytes).unwrap().lines().next()?.split(',').collect();
+    let at = |name: &str| names.iter().position(|known| *known == name);
+    let places = ["目标覆盖率", "市场客户数", "市场销售额", "上期市场销售额"].map(at);
     let of = |row: Vec<String>| {
-        let rate = row[4].strip_suffix('%').unwrap().parse().unwrap();
-        ((row[1].clone(), row[2].clone()), (rate, row[3].parse().unwrap()))
+        let [rate, universe, market, before] = places.map(|at| &row[at.unwrap()]);
+        let target = Target {
+            percent: rate.strip_suffix('%').unwrap().parse().unwrap(),
+            universe: universe.parse().unwrap(),
+            market: [market, before].map(|sales| sales.parse().unwrap()),
+        };
+        ((row[1].clone(), row[2].clone()), target)
     };
-    Some(rows.map(of).collect())
+    Some(rows(&bytes).into_iter().map(of).collect())
 }
 
 /// Everything is left open but the period and the owners: those of the visits.
@@ -208,7 +231,7 @@ fn cells_as_counted_from_the_rows() {
         let (customers, covered) = (own.len() as u64, sum(own, |one| u64::from(one.made() > 0)));
         assert_eq!((found.customers, found.covered), (customers as u32, Some(covered as u32)));
         assert_eq!(found.rate, Some(covered as f64 / customers as f64));
-        let (percent, universe) = targets[&(region.to_owned(), channel.to_owned())];
+        let Target { percent, universe, .. } = targets[&(region.to_owned(), channel.to_owned())];
         // In hundredths, so that nothing is rounded.
         let wanted = (customers * percent).div_ceil(100);
         assert_eq!(found.gap, Some(wanted.saturating_sub(covered) as u32));
@@ -230,7 +253,7 @@ fn cells_as_counted_from_the_rows() {
     }
     let filled = report.now.cells.iter().filter(|cell| cell.customers > 0).count();
     assert_eq!((filled, report.now.outside), (cells.len(), 0), "no other cell has anybody");
-    let universe: f64 = targets.values().map(|(_, universe)| universe).sum();
+    let universe: f64 = targets.values().map(|target| target.universe).sum();
     let covered = report.now.whole.covered.unwrap();
     assert_eq!(report.market.whole.penetration, Some(f64::from(covered) / universe));
 }
@@ -381,6 +404,7 @@ fn buyers_of_a_list_as_counted_from_the_rows() {
     assert_eq!(report.params.roster, Some(Roster::Listed));
     assert_eq!(report.params.touched, Some(TouchKind::Purchases));
     assert_eq!(report.now.whole.customers as usize, counted.list.len());
+    let mut all = [0.0; 4];
     for (&(region, channel), own) in &cells(&counted.list) {
         let at = cell(&report, &[region, channel]);
         let found = &report.now.cells[at];
@@ -395,9 +419,21 @@ fn buyers_of_a_list_as_counted_from_the_rows() {
         let covered = sum(own, |one| u64::from(has_bought(one)));
         assert_eq!(found.covered, Some(covered as u32), "{region} {channel}");
         let buyers = sum(own, |one| u64::from(one.net() > 0.0));
-        let universe = targets[&(region.to_owned(), channel.to_owned())].1;
-        assert_eq!(report.market.cells[at].penetration, Some(buyers as f64 / universe));
+        let Target { universe, market: [market, market_before], .. } =
+            targets[&(region.to_owned(), channel.to_owned())];
+        let standing = &report.market.cells[at];
+        assert_eq!(standing.penetration, Some(buyers as f64 / universe));
+        let sold = net.max(0.0);
+        assert!(is_close(standing.share.unwrap(), sold / market));
+        assert!(is_close(standing.market_growth.unwrap(), market / market_before - 1.0));
+        let before: f64 = own.iter().map(|one| one.net_before()).sum();
+        assert!(is_close(standing.growth.unwrap(), sold / before - 1.0), "{region} {channel}");
+        all = [all[0] + sold, all[1] + market, all[2] + before, all[3] + market_before];
     }
+    let whole = &report.market.whole;
+    assert!(is_close(whole.share.unwrap(), all[0] / all[1]));
+    assert!(is_close(whole.growth.unwrap(), all[0] / all[2] - 1.0));
+    assert!(is_close(whole.market_growth.unwrap(), all[1] / all[3] - 1.0));
     // Customers who never bought are on the list, and on that of whom to call.
     let never: Vec<u32> = (0_u32..)
         .zip(&counted.list)
@@ -424,13 +460,7 @@ fn touches_by_orders_as_counted_from_the_rows() {
         .map(|(one, (_, order, _))| (&*one.id, &**order))
         .collect();
     assert_eq!(report.inputs.touches.unwrap().in_period as usize, orders.len());
-    let before: f64 = counted
-        .list
-        .iter()
-        .flat_map(|one| &one.orders)
-        .filter(|line| (20_250_701..=20_250_930).contains(&line.0))
-        .map(|line| line.2)
-        .sum();
+    let before: f64 = counted.list.iter().map(Listed::net_before).sum();
     let found = report.before.as_ref().unwrap().whole.value.unwrap();
     assert!(is_close(found, before), "{found} {before}");
 }
