@@ -12,11 +12,13 @@ import {
   held,
   idle,
   limitOf,
+  ownersCapacities,
   percentOf,
   placeOf,
   rise,
   total,
   trackEnd,
+  withCapacities,
   withCost,
   withDimension,
   withLimit,
@@ -87,8 +89,16 @@ describe("what a result says", () => {
   });
 
   it("stands in the headline", () => {
-    const of = { spent: 400, inTouches: true, budget: 1, before: 3900, after: 4400, gained: "potential" } as const;
-    const say = (lang: "en" | "zh", more: { rise: number | null; budget?: number }) =>
+    const of = {
+      spent: 400,
+      available: null,
+      inTouches: true,
+      budget: 1,
+      before: 3900,
+      after: 4400,
+      gained: "potential",
+    } as const;
+    const say = (lang: "en" | "zh", more: { rise: number | null; budget?: number; available?: number }) =>
       textOf(wordsOf(lang).effort.headline({ ...of, ...more }));
     expect(say("en", { rise: 500 / 3900 })).toBe(
       "The same 400 touches would reach 12.8% more potential: 4,400 instead of 3,900.",
@@ -97,6 +107,12 @@ describe("what a result says", () => {
       "With 80% of today’s budget, 400 touches would reach 2.0% less potential: 4,400 instead of 3,900.",
     );
     expect(say("en", { rise: 0 })).toBe("The same 400 touches would reach as much potential as now: 4,400.");
+    expect(say("en", { rise: 500 / 3900, available: 450 })).toBe(
+      "400 of the 450 touches would reach 12.8% more potential: 4,400 instead of 3,900.",
+    );
+    expect(say("zh", { rise: 500 / 3900, available: 450 })).toBe(
+      "现有 450 次触达中只用 400 次，可实现的潜力多 12.8%：由 3,900 变为 4,400。",
+    );
     expect(say("zh", { rise: 500 / 3900 })).toBe("同样的 400 次触达，可实现的潜力多 12.8%：由 3,900 变为 4,400。");
   });
 });
@@ -121,6 +137,27 @@ describe("settings", () => {
     const priced = withCost(defaultReallocation, "web", { cost: 3 });
     expect(priced.costs).toEqual([{ segment: "web", cost: 3, capacity: null }]);
     expect(withCost(priced, "web", { cost: null })).toEqual(defaultReallocation);
+  });
+
+  it("take what owners can do in the period, where the cells are parted by owners", () => {
+    const region = coverage.params.dimensions?.[0] ?? null;
+    const owned = {
+      ...coverage,
+      months: 3,
+      params: { ...coverage.params, owner: region, capacity: 100, capacities: [{ owner: "south", perMonth: 20 }] },
+    };
+    const lines = ownersCapacities(owned, 0);
+    expect(lines.map(({ segment, capacity }) => [segment, capacity])).toEqual([
+      ["north", 300],
+      ["south", 60],
+    ]);
+    expect(ownersCapacities(owned, 1)).toEqual([]);
+    expect(ownersCapacities(coverage, 0)).toEqual([]);
+    const priced = withCost({ ...defaultReallocation, by: 0 }, "south", { cost: 3 });
+    expect(withCapacities(priced, lines).costs).toEqual([
+      { segment: "north", cost: null, capacity: 300 },
+      { segment: "south", cost: 3, capacity: 60 },
+    ]);
   });
 
   it("lose floors, limits and capacities, and keep what touches cost", () => {

@@ -1,5 +1,13 @@
-import type { CellLimit, CoverageReport, Reallocation, ReallocationParams, SpentCell } from "../engine/protocol";
+import type {
+  CellCost,
+  CellLimit,
+  CoverageReport,
+  Reallocation,
+  ReallocationParams,
+  SpentCell,
+} from "../engine/protocol";
 import type { Words } from "../words";
+import { sameDimension } from "./coverage";
 import { cellsOf, dimensionsOf, type NamedCell } from "./coverage-cells";
 import type { CsvCell } from "./csv";
 
@@ -91,6 +99,20 @@ export const withDimension = (params: ReallocationParams, by: number | null): Re
   by,
   costs: [],
 });
+
+/** Capacities of the owners in the period, where the cells are parted by them and it is known what they can do. */
+export function ownersCapacities({ params, months, now }: CoverageReport, by: number | null): readonly CellCost[] {
+  const dimension = by === null ? null : (params.dimensions?.[by] ?? null);
+  if (by === null || months === null || dimension === null || !sameDimension(dimension, params.owner)) return [];
+  return (now.names[by] ?? []).flatMap((segment) => {
+    const perMonth = params.capacities.find(({ owner }) => owner === segment)?.perMonth ?? params.capacity;
+    return perMonth === null ? [] : [{ segment, cost: null, capacity: Math.round(perMonth * months) }];
+  });
+}
+
+/** The settings with other capacities of segments; what their touches cost stays. */
+export const withCapacities = (params: ReallocationParams, lines: readonly CellCost[]): ReallocationParams =>
+  lines.reduce((so, { segment, capacity }) => withCost(so, segment, { capacity }), params);
 
 /** The settings without anything that a cell must keep or a segment cannot exceed. */
 export const withoutBounds = (params: ReallocationParams): ReallocationParams => ({

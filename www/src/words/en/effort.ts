@@ -123,6 +123,8 @@ export const effort = {
   },
   headline: (of: {
     spent: number;
+    /** What could be spent, where not all of it is. */
+    available: number | null;
     inTouches: boolean;
     budget: number;
     before: number;
@@ -130,9 +132,13 @@ export const effort = {
     rise: number | null;
     gained: Gained;
   }): Sentence => {
-    const same = of.budget === 1 ? "The same " : `With ${f.percent(of.budget, 0)} of today’s budget, `;
+    const isPart = of.budget === 1 && of.available !== null;
+    const same = of.budget === 1 ? (isPart ? "" : "The same ") : `With ${f.percent(of.budget, 0)} of today’s budget, `;
     const effort = of.inTouches ? sentence`${touches(of.spent)}` : sentence`spending of ${f.money(of.spent)}`;
-    const start = sentence`${plain(same)}${effort} would ${plain(of.gained === "sales" ? "bring" : "reach")} `;
+    const part = of.inTouches
+      ? sentence`${whole(of.spent)} of the ${touches(of.available ?? of.spent)}`
+      : sentence`${f.money(of.spent)} of the ${f.money(of.available ?? of.spent)} spent`;
+    const start = sentence`${plain(same)}${isPart ? part : effort} would ${plain(of.gained === "sales" ? "bring" : "reach")} `;
     const after = short(of.after, of.gained);
     const name = plain(gained[of.gained]);
     if (of.rise === null) return sentence`${start}${after} ${name}.`;

@@ -118,10 +118,13 @@ export const effort: Words["effort"] = {
     fromPlan: "采用负责人的可用次数",
   },
   headline: (of) => {
+    const amount = (n: number) => (of.inTouches ? `${touches(n)}触达` : `成本 ${f.money(n)}`);
     const start =
-      of.budget === 1
-        ? sentence`${plain("同样")}${plain(of.inTouches ? "的 " : "花费 ")}${of.inTouches ? touches(of.spent) : f.money(of.spent)}${plain(of.inTouches ? "触达" : "")}`
-        : sentence`预算为现有的 ${f.percent(of.budget, 0)}（${plain(spent(of.spent, of.inTouches))}）时`;
+      of.budget !== 1
+        ? sentence`预算为现有的 ${f.percent(of.budget, 0)}（投入 ${plain(spent(of.spent, of.inTouches))}）时`
+        : of.available !== null
+          ? sentence`现有 ${amount(of.available)}中只用 ${spent(of.spent, of.inTouches)}`
+          : sentence`同样的 ${amount(of.spent)}`;
     const after = short(of.after, of.gained);
     const name = plain(gained[of.gained]);
     if (of.rise === null) return sentence`${start}，可实现${name} ${after}。`;

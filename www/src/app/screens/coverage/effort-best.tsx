@@ -82,6 +82,7 @@ const Best = (view: EffortView) => {
           <Rich
             say={say.headline({
               spent: found.spent,
+              available: unused === null ? null : found.budget,
               inTouches,
               budget: params.budget,
               before: found.gainBefore,

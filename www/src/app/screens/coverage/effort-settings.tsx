@@ -1,6 +1,6 @@
 import type { CellCost, ReallocationParams } from "../../../engine/protocol";
-import { NumberField, Segmented, Select, Slider, Strip, StripItem } from "../../../ui";
-import { percentOf, withCost, withDimension } from "../../effort";
+import { Button, NumberField, Segmented, Select, Slider, Strip, StripItem } from "../../../ui";
+import { ownersCapacities, percentOf, withCapacities, withCost, withDimension } from "../../effort";
 import { Bound } from "./effort-bound";
 import type { CoverageView } from "./view";
 
@@ -81,6 +81,7 @@ const Costs = ({ state, commands, words, dimensions, report }: CoverageView) => 
   const lineOf = (segment: string): CellCost | undefined => params.costs.find((one) => one.segment === segment);
   const put = (segment: string, own: Partial<Omit<CellCost, "segment">>) =>
     commands.setReallocation(withCost(params, segment, own));
+  const owners = ownersCapacities(report, params.by);
   const known = names.filter((name) => lineOf(name) !== undefined).length;
   return (
     <StripItem term={say.name} value={by === undefined ? say.none : say.own(by.name, known)} testid="costs">
@@ -140,6 +141,11 @@ const Costs = ({ state, commands, words, dimensions, report }: CoverageView) => 
             })}
           </tbody>
         </table>
+      )}
+      {owners.length === 0 ? null : (
+        <Button onClick={() => commands.setReallocation(withCapacities(params, owners))} testid="owners-capacities">
+          {say.fromPlan}
+        </Button>
       )}
       <p class="note">{say.note}</p>
     </StripItem>
