@@ -75,7 +75,9 @@ impl Making<'_, '_> {
             } else {
                 cell.potential.unwrap_or(f64::from(cell.customers))
             };
-            let share = if has_market { standing.share } else { cell.wallet };
+            // Without orders own sales are unknown, not none.
+            let share = standing.share.filter(|_| self.net.now.is_some());
+            let share = if has_market { share } else { cell.wallet };
             StandFigures {
                 attractive: [size, or_nan(standing.market_growth), or_nan(cell.white_space)],
                 strong: [or_nan(share), or_nan(cell.rate), or_nan(standing.growth)],
