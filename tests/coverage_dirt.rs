@@ -174,6 +174,18 @@ fn potential_below_zero_and_not_known() {
 }
 
 #[test]
+fn a_list_of_nothing_but_ids() {
+    // Whom nobody visited has no owner; all the same he should have been covered.
+    let visits = "customer,date,owner\nA,2025-10-03,Li\nB,2025-11-04,Wu\nA,2025-12-05,Li\n";
+    let files = Files::of(b"customer,name\nA,Ann\nB,Bea\nC,Cid\nD,Dan\n");
+    let (report, _) = files.beside(visits.as_bytes()).told(&CoverageParams::default());
+    let whole = &report.now.whole;
+    assert_eq!((whole.customers, whole.covered, whole.rate), (4, Some(2), Some(0.5)));
+    assert_eq!((report.owners.len(), report.unowned), (2, Some(2)));
+    assert_eq!(codes(&report), []);
+}
+
+#[test]
 fn a_period_without_a_touch() {
     let files = Files::of(LIST.as_bytes()).beside(VISITS.as_bytes());
     let period = span(20_240_101, 20_240_331);

@@ -140,7 +140,11 @@ impl<'s, 'a> Dimensions<'s, 'a> {
         let found: Vec<GridDimension> =
             columns.iter().take(2).map(|one| column(&one.name)).collect();
         if found.is_empty() {
-            return offered.iter().take(1).map(|one| one.dimension.clone()).collect();
+            // Not what contacts say: who was never contacted would be in no cell, and all others covered.
+            let of_contacts =
+                |one: &&OfferedDimension| matches!(one.dimension, GridDimension::Contact { .. });
+            let mut others = offered.iter().filter(|one| !of_contacts(one));
+            return others.next().map(|one| one.dimension.clone()).into_iter().collect();
         }
         found
     }

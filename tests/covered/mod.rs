@@ -90,10 +90,11 @@ impl Files {
 fn read(bytes: &[u8]) -> Transactions {
     let first = &bytes[..bytes.len().min(HEAD_BYTES)];
     let mut head = look(first, &[], bytes.len() as u64, None).unwrap();
-    // In a list of six customers three tiers are too many to be seen as such.
-    let tier = head.columns.iter().position(|column| column.name == "tier");
-    if let Some(tier) = tier {
-        head.params.roles[tier] = Some(Role::Attribute);
+    // In six rows three tiers are too many to be seen as such.
+    for (role, column) in head.params.roles.iter_mut().zip(&head.columns) {
+        if ["tier", "owner"].contains(&&*column.name) {
+            *role = Some(Role::Attribute);
+        }
     }
     read_all(&[bytes], &head.params, 1 << 20, 2).unwrap().transactions
 }

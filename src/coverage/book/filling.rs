@@ -65,8 +65,10 @@ impl Making<'_, '_> {
             columns.push((values, one.weight));
         }
         if columns.is_empty() {
+            // Where nothing is known of anybody all are alike, and in one tier.
+            let alike = || vec![0.0; self.sources.list.len()];
             let worth = self.potential.as_ref().or(self.net.now.as_ref());
-            columns.push((worth.cloned().unwrap_or_else(unknown), 1.0));
+            columns.push((worth.cloned().unwrap_or_else(alike), 1.0));
         }
         let criteria: Vec<Criterion<'_>> =
             columns.iter().map(|(values, weight)| Criterion { values, weight: *weight }).collect();
