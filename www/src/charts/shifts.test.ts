@@ -11,6 +11,7 @@ const rows: readonly ShiftRow[] = [
 ];
 const words = {
   axis: "Touches in the period",
+  log: "equal ratios",
   before: "now",
   after: "best",
   most: "need",
@@ -35,6 +36,13 @@ describe("touches before and after", () => {
     expect(svg).toContain(theme.tones[1]);
     const rising = shifts(rows.slice(0, 1), words, theme, size);
     expect(picture(rising, size)).not.toContain(theme.tones[1]);
+  });
+
+  it("tell ratios where one row would press the rest into a corner, and say so", () => {
+    const home = { ...rows[0], name: "home", before: 5900, after: 4800, most: 21_800 } as ShiftRow;
+    const skewed = shifts([home, ...rows.map((row) => ({ ...row, most: row.most / 3 }))], words, theme, size);
+    expect(picture(skewed, size)).toContain("equal ratios");
+    expect(svg).not.toContain("equal ratios");
   });
 
   it("are pointed at anywhere along their row", () => {

@@ -1,7 +1,7 @@
 import { axisText, type Drawing, frame, type Option, type Size } from "./drawing";
 import { textWidth } from "./labels";
 import { laneName, laneSpots, lanesOf } from "./lanes";
-import { roundTicks } from "./scatter-axis";
+import { scatterAxis } from "./scatter-axis";
 import { group, lettering, rule, type Shape } from "./shapes";
 import type { ChartTheme } from "./theme";
 
@@ -20,6 +20,8 @@ export interface ShiftRow {
 export interface ShiftWords {
   /** Name of the figure, with its unit. */
   readonly axis: string;
+  /** Added to it where equal ratios are equal lengths. */
+  readonly log: string;
   /** The three marks. */
   readonly before: string;
   readonly after: string;
@@ -47,8 +49,9 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
   );
   const changeRoom = Math.max(...rows.map(({ change }) => textWidth(change, 12)), 0) + 3 * dot;
   const width = Math.max(lanes.width - changeRoom, 40);
-  const end = Math.max(...rows.flatMap(({ before, after, most }) => [before, after, most]), 1);
-  const x = (value: number) => lanes.left + (value / end) * width;
+  const values = rows.flatMap(({ before, after, most }) => [before, after, most]);
+  const axis = scatterAxis([0, ...values], true, Math.floor(width / 80));
+  const x = (value: number) => lanes.left + axis.place(value) * width;
   const [up, down] = [theme.barStrong, theme.tones[1] ?? theme.beware];
   const ink = ({ before, after }: ShiftRow) => (after === before ? theme.muted : after > before ? up : down);
 
@@ -59,7 +62,7 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
     const fill = ink(one);
     const ends = Math.max(x(one.before), x(one.after)) + dot + 4;
     // Beyond the mark of the need where it would strike through the text.
-    const isStruck = x(one.most) > ends - 3 && x(one.most) < ends + textWidth(one.change, 12) + 3;
+    const isStruck = x(one.most) > ends - 3 && x(one.most) < ends + textWidth(one.change, 12) + 8;
     return group([
       laneName(lanes, one.name, index, theme, false),
       need(x(one.most), y, theme),
@@ -81,7 +84,7 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
     ]);
   };
 
-  const ticks = apart(roundTicks(0, end, Math.floor(width / 80)), x, words.value);
+  const ticks = apart(axis.ticks, x, words.value);
   const floor = size.height - bottom;
   const grid = (): Shape =>
     group([
@@ -112,7 +115,7 @@ export function shifts(rows: readonly ShiftRow[], words: ShiftWords, theme: Char
       type: "value",
       min: 0,
       max: 1,
-      name: words.axis,
+      name: axis.log ? `${words.axis} · ${words.log}` : words.axis,
       nameLocation: "middle",
       nameGap: 30,
       nameTextStyle: axisText(theme),

@@ -22,6 +22,7 @@ export function shiftsDrawing(
   }));
   const told = {
     axis: say.axis,
+    log: words.profiles.spread.boxes.log,
     before: say.before,
     after: say.after,
     most: say.most,
