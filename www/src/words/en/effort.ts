@@ -20,7 +20,6 @@ const short = (n: number, of: Gained) => (of === "customers" ? gain(n, of) : f.c
 
 /** What target and plan would take, and where the same effort would bring more. */
 export const effort = {
-  title: "What if",
   levers: {
     title: "What would change",
     note: "Drag, use the arrow keys or type; everything below follows",
@@ -116,7 +115,6 @@ export const effort = {
     capacity: "Capacity, touches",
     costOf: (segment: string) => `Cost of a touch, ${segment}`,
     capacityOf: (segment: string) => `Capacity of ${segment} in the period, touches`,
-    usual: "as all",
     unlimited: "no limit",
     note: "Touches in the whole period. To limit owners, make the owner one of the dimensions of the cells.",
     fromPlan: "Take the owners’ capacities",

@@ -20,7 +20,6 @@ const gain = (n: number, of: Gained) => (of === "customers" ? `${whole(n)} 个` 
 const short = (n: number, of: Gained) => (of === "customers" ? gain(n, of) : f.compact(n));
 
 export const effort: Words["effort"] = {
-  title: "资源测算",
   levers: { title: "调整情景", note: "拖动滑块、按方向键或直接输入，下方随之重算" },
   target: {
     name: "目标覆盖率",
@@ -112,7 +111,6 @@ export const effort: Words["effort"] = {
     capacity: "可用次数",
     costOf: (segment) => `${segment}的单次成本`,
     capacityOf: (segment) => `${segment}在期间内的可用次数`,
-    usual: "同上",
     unlimited: "不限",
     note: "可用次数按整个期间计。要限制每位负责人的次数，请把负责人选为分格维度之一。",
     fromPlan: "采用负责人的可用次数",
