@@ -23,7 +23,7 @@ const spoken = () => {
 
 /** Words in Latin letters that Chinese uses as they are: names, units and forms. */
 const LATIN = new Set(
-  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv ADBUDG Learning Machine Repository FactoMineR catdes Cohen means SVG PNG".split(
+  "RFM CSV UTF LE BE ASCII GBK GB18030 Big Shift JIS Windows JSON UCI CC BY doi Excel Online Retail NumPy Chen GB MB kB PDF gzip OpenDocument Office xlsx xlsm xlsb xls ods rfm by csv ADBUDG test Learning Machine Repository FactoMineR catdes Cohen means SVG PNG".split(
     " ",
   ),
 );
