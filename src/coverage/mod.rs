@@ -14,6 +14,7 @@ mod moves;
 mod params;
 mod plan;
 mod reach;
+mod reached;
 mod reallocate;
 mod reallocation;
 mod report;
@@ -37,7 +38,8 @@ pub use params::{
     TargetColumns, TierFigure, TierScore, TouchKind, WeightedFigure,
 };
 pub use plan::{Compliance, Status, Touched, compliance};
-pub use reach::{CellReach, ReachParams, ReachReport, Reached, reach};
+pub use reach::reach;
+pub use reached::{CellReach, ReachParams, ReachReport, Reached};
 pub use reallocation::{
     CellCost, CellLimit, Move, Needed, Reallocation, ReallocationParams, ResponseModel, SpentCell,
     Worth,
