@@ -9,8 +9,8 @@ use covered::{Files, columns, span};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use segmentlab::coverage::{
-    Book, CellCost, CellLimit, CoverageParams, Reallocation, ReallocationParams, ResponseModel,
-    Worth,
+    Book, CellCost, CellLimit, CoverageIssueCode as Code, CoverageParams, Reallocation,
+    ReallocationParams, ResponseModel, Worth,
 };
 use segmentlab::error::Error;
 
@@ -95,7 +95,10 @@ fn parts_make_the_whole() {
         };
         assert_eq!(of_tiers(|tier| tier.planned), plan.planned);
         assert_eq!(of_tiers(|tier| tier.kept), plan.kept);
-        assert_eq!(plan.statuses.iter().sum::<u32>(), 400);
+        let in_tiers = plan.statuses.iter().sum::<u32>();
+        assert_eq!(in_tiers, report.tiers.iter().flat_map(|tier| tier.compliance.statuses).sum());
+        let without = report.issues.iter().find(|issue| issue.code == Code::WithoutTier);
+        assert_eq!(u64::from(in_tiers) + without.map_or(0, |issue| issue.count), 400);
         assert_eq!(plan.made, plan.kept + plan.over);
         // Kept and gained are covered now, kept and lost were before.
         let before = &report.before.as_ref().unwrap().cells;

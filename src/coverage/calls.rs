@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Book, Status};
-use crate::segments::Segmentation;
+use crate::segments::{Label, Segmentation};
 use crate::table::Day;
 
 /// Which customers a list has.
@@ -111,12 +111,16 @@ impl Book {
             own == Some(wanted as usize)
         };
         let status = |at: usize, wanted: Status| self.statuses.get(at) == Some(&wanted);
+        let has_plan = |at: usize| {
+            let tiers = self.tier.as_ref().filter(|_| !self.plans.is_empty());
+            tiers.is_some_and(|tiers| tiers.labels[at] != Label::Unassigned)
+        };
         let is_wanted = |at: usize| match query.which {
             CallWhich::Uncovered => self.made[at] < self.touches && self.grid.cell(at).is_some(),
             CallWhich::Never => status(at, Status::Never),
             CallWhich::Due => status(at, Status::Due),
             CallWhich::Overdue => status(at, Status::Overdue),
-            CallWhich::OverServed => !self.plans.is_empty() && self.made[at] > self.planned[at],
+            CallWhich::OverServed => has_plan(at) && self.made[at] > self.planned[at],
         };
         let of_cell =
             |at: usize| query.cell.is_none_or(|cell| self.grid.cell(at) == Some(cell as usize));

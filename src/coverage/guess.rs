@@ -1,8 +1,8 @@
 //! What columns are for, by their names.
 
-use super::{Outcome, Per, Potential};
+use super::{Outcome, Per, Potential, Span, months_from};
 use crate::mapping::normal;
-use crate::table::Dictionary;
+use crate::table::{Dictionary, day_of};
 
 #[rustfmt::skip]
 const POTENTIAL: [&str; 9] =
@@ -107,13 +107,27 @@ pub(super) fn outcome<'c>(
     })
 }
 
-/// Whether a text names a stretch of time, as `2025Q4`, `2025-10` and `2025年` do.
-pub(super) fn is_period(text: &str) -> bool {
-    let text = text.trim();
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    (4..=8).contains(&digits)
-        && (text.starts_with("19") || text.starts_with("20"))
-        && text.chars().count() <= 12
+/// The stretch of time that a text names: `2025`, `2025Q4`, `2025年4季度`, `2025-10`, `202510`, `2025年10月`.
+pub(super) fn span_named(text: &str) -> Option<Span> {
+    let text = text.trim().to_lowercase();
+    let parts: Vec<u32> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    let is_quarter = text.contains('q') || text.contains('季');
+    let (year, month, months) = match parts[..] {
+        [year] if year < 10_000 => (year, 1, 12),
+        [joint] if joint < 1_000_000 => (joint / 100, joint % 100, 1),
+        [year, quarter @ 1..=4] if is_quarter => (year, quarter * 3 - 2, 3),
+        [year, month] => (year, month, 1),
+        _ => return None,
+    };
+    if !(1900..2100).contains(&year) || text.chars().count() > 12 {
+        return None;
+    }
+    let from = day_of(year, month, 1)?;
+    Some(Span { from, to: months_from(from, months)? - 1 })
 }
 
 /// What tiers are planned with, per month, from the first tier on.
@@ -169,12 +183,18 @@ mod tests {
     }
 
     #[test]
-    fn periods_begin_with_their_year() {
-        for text in ["2025Q4", "2025-10", "2025年", "202510", "2025/10/01"] {
-            assert!(is_period(text), "{text}");
-        }
-        for text in ["华东", "3012", "Q4", "2012 Olympic Road 12"] {
-            assert!(!is_period(text), "{text}");
+    fn periods_by_their_names() {
+        let span = |from: (u32, u32, u32), to: (u32, u32, u32)| {
+            let day = |(year, month, day)| day_of(year, month, day).unwrap();
+            Some(Span { from: day(from), to: day(to) })
+        };
+        let quarter = span((2025, 10, 1), (2025, 12, 31));
+        assert_eq!(["2025Q4", "2025年4季度", "2025-Q4"].map(span_named), [quarter; 3]);
+        let month = span((2025, 9, 1), (2025, 9, 30));
+        assert_eq!(["2025-09", "2025年9月", "202509", "2025/9"].map(span_named), [month; 4]);
+        assert_eq!(span_named("2024年"), span((2024, 1, 1), (2024, 12, 31)));
+        for text in ["华东", "3012", "Q4", "2012 Olympic Road 12", "2025Q0", "2025-13", ""] {
+            assert_eq!(span_named(text), None, "{text}");
         }
     }
 

@@ -58,7 +58,7 @@ pub use touches::Touches;
 use dimensions::Dimensions;
 use envelope::{Envelope, last};
 use guess::{
-    PLAN, TargetFigure, is_period, is_tier, outcome, potential, target_figure, tier_order,
+    PLAN, TargetFigure, is_tier, outcome, potential, span_named, target_figure, tier_order,
 };
 use issues::Issues;
 use moves::moves;

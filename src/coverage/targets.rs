@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     CoverageIssue, CoverageIssueCode, Grid, Issues, Only, Span, TargetColumns, TargetFigure,
-    is_period, target_figure,
+    span_named, target_figure,
 };
 use crate::mapping::{Role, normal};
 use crate::transactions::{NO_CODE, Transactions};
@@ -39,8 +39,9 @@ impl CellTargets {
     }
 }
 
-/// Columns by their names, and the period whose rows count: the last one that the file names.
-pub(super) fn target_columns(table: &Transactions) -> TargetColumns {
+/// Columns by their names, and the period whose rows count: of those that the file names the one that the span has most
+/// days of, or else the last one.
+pub(super) fn target_columns(table: &Transactions, span: Option<Span>) -> TargetColumns {
     let mut found = TargetColumns::default();
     for name in &table.measures {
         let place = match target_figure(name) {
@@ -54,12 +55,15 @@ pub(super) fn target_columns(table: &Transactions) -> TargetColumns {
         place.get_or_insert_with(|| name.clone());
     }
     found.only = table.attributes.iter().find_map(|column| {
-        let mut values: Vec<String> =
-            (0..column.values.len() as u32).map(|code| column.values.text(code).into()).collect();
-        values.sort();
-        let is_time = !values.is_empty() && values.iter().all(|value| is_period(value));
-        let value = values.pop().filter(|_| is_time)?;
-        Some(Only { column: column.name.clone(), value })
+        let values = (0..column.values.len() as u32).map(|code| column.values.text(code));
+        let named: Option<Vec<(String, Span)>> =
+            values.map(|value| Some((value.to_string(), span_named(&value)?))).collect();
+        let shared = |own: Span| {
+            let Some(span) = span else { return 0 };
+            (own.to.min(span.to) - own.from.max(span.from) + 1).max(0)
+        };
+        let best = named?.into_iter().max_by_key(|(_, own)| (shared(*own), own.to))?;
+        Some(Only { column: column.name.clone(), value: best.0 })
     });
     found
 }

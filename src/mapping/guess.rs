@@ -1,7 +1,8 @@
 //! Which column plays which role, by header words and content.
 
 use super::{
-    ColumnKind, ColumnSample, Role, RoleReason, is_known, is_other_date, is_value, normal, scores,
+    ColumnKind, ColumnSample, Role, RoleReason, is_known, is_other_date, is_value, names_contacts,
+    normal, scores,
 };
 
 /// Sampled rows from which on an id that never repeats makes a file of customers.
@@ -55,7 +56,7 @@ pub(super) fn guess(
     if guess.column(Role::Amount).is_some() {
         guess.drop(Role::Price);
     }
-    drop_facts_of_customers(&mut guess, samples, is_whole);
+    drop_facts_of_customers(&mut guess, names, samples, is_whole);
     guess.roles
 }
 
@@ -162,7 +163,16 @@ pub(super) fn drop_facts_of_orders(
 
 /// Ids that never repeat make a file of customers; in a part of the file only if they also ascend,
 /// for the first orders of a large shop may well come from as many customers.
-fn drop_facts_of_customers(guess: &mut Guess, samples: &[ColumnSample], is_whole: bool) {
+fn drop_facts_of_customers(
+    guess: &mut Guess,
+    names: &[String],
+    samples: &[ColumnSample],
+    is_whole: bool,
+) {
+    // A visit to each customer is no property of the customers.
+    if guess.column(Role::Date).is_some_and(|column| names_contacts(&names[column])) {
+        return;
+    }
     let once_each = guess.column(Role::Order).is_none()
         && guess.column(Role::Customer).is_some_and(|column| {
             let sample = &samples[column];

@@ -77,6 +77,24 @@ mod tests {
     }
 
     #[test]
+    fn one_visit_to_each_customer_is_still_a_visit() {
+        let rows = |header: &str| {
+            let rows = (0..60).map(|at| format!("2024-01-{:02},K{at:03}\n", at % 28 + 1));
+            kind(&format!("{header}\n{}", rows.collect::<String>()))
+        };
+        assert_eq!(rows("拜访日期,客户编号"), FileKind::Contacts);
+        assert_eq!(rows("visit date,outlet code"), FileKind::Contacts);
+        assert_eq!(rows("开通日期,客户编号"), FileKind::Customers);
+    }
+
+    #[test]
+    fn a_month_and_sales_of_the_market_are_no_orders() {
+        let file =
+            "月份,大区,目标覆盖率,市场销售额\n2025-10-01,华东,80%,9000\n2025-10-01,华南,70%,800\n";
+        assert_eq!(kind(file), FileKind::Targets);
+    }
+
+    #[test]
     fn groups_that_stand_there_more_than_once_make_no_targets() {
         // As the wholesale customers of UCI: two codes and what each customer buys.
         assert_eq!(

@@ -29,7 +29,7 @@ use measures::{guess_figures, guess_measures};
 use memory::estimate;
 pub use memory::{MEMORY_LIMIT, affordable};
 pub use naming::names_owner;
-use naming::{is_class, is_grouping, is_id, names_one};
+use naming::{is_class, is_grouping, is_id, names_contacts, names_one};
 use sample::{ColumnSample, day_of_cell, is_value, shown};
 use spread::{Odd, odd_and_spread};
 use stack::{folded, stack_key};

@@ -30,6 +30,10 @@ const OWNERS: [&str; 20] = [
     "reseller", "advisor", "业务员", "销售员", "销售代表", "负责人", "客户经理", "归属人", "跟进人", "经销商", "导购",
 ];
 
+/// Parts of names under which days of contacts stand.
+const CONTACTS: [&str; 8] =
+    ["拜访", "走访", "回访", "联系", "跟进", "visit", "contact", "calldate"];
+
 /// Whether numbers of this name only name something.
 pub(super) fn is_id(name: &str) -> bool {
     let whole = normal(name);
@@ -60,6 +64,12 @@ pub(super) fn is_grouping(name: &str) -> bool {
 pub fn names_owner(name: &str) -> bool {
     let whole = normal(name);
     whole == "rep" || whole == "sales" || OWNERS.iter().any(|part| whole.contains(part))
+}
+
+/// Whether dates of this name are those of visits or other contacts.
+pub(super) fn names_contacts(name: &str) -> bool {
+    let whole = normal(name);
+    CONTACTS.iter().any(|part| whole.contains(part))
 }
 
 fn names_customer_or_order(whole: &str) -> bool {

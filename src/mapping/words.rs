@@ -28,7 +28,8 @@ const WORDS: [Words; 9] = [
             "customeremail", "email", "billingemail", "billingemailaddress", "emailaddress", "customerphone", "phone",
             "customer", "customername", "client", "clientname", "buyer", "buyername", "member", "username", "user",
             "客户", "客户名称", "客户姓名", "会员", "会员名", "会员名称", "会员姓名", "用户", "用户名", "买家", "买家姓名",
-            "买家名称", "顾客", "顾客姓名", "收货人", "收货人姓名", "billingname", "id", "编号", "姓名", "fullname", "name",
+            "买家名称", "顾客", "顾客姓名", "收货人", "收货人姓名", "billingname", "门店编码", "门店编号", "门店代码", "网点编码", "网点编号", "终端编码", "终端编号", "售点编码",
+            "outletid", "outletcode", "outletno", "id", "编号", "姓名", "fullname", "name",
         ],
         ends: &[
             "customerid", "customernumber", "customerno", "customercode", "clientid", "memberid", "userid", "buyerid",
@@ -98,8 +99,8 @@ const WORDS: [Words; 9] = [
         ],
         not: &[
             "discount", "tax", "ship", "freight", "cost", "fee", "profit", "margin", "refund", "return", "balance",
-            "budget", "target", "forecast", "rank", "quantity", "score", "折扣", "优惠", "税", "运费", "邮费", "成本", "手续费",
-            "利润", "毛利", "退款", "退货", "余额", "预算", "目标", "定金", "红包", "积分", "佣金", "服务费",
+            "budget", "target", "forecast", "rank", "quantity", "score", "market", "industry", "折扣", "优惠", "税", "运费", "邮费", "成本", "手续费",
+            "利润", "毛利", "退款", "退货", "余额", "预算", "目标", "市场", "行业", "定金", "红包", "积分", "佣金", "服务费",
         ],
     },
     Words {

@@ -22,7 +22,8 @@ impl Making<'_, '_> {
         params.tier = params.tier.take().or_else(|| dimensions.usual_tier());
         params.owner = params.owner.take().or_else(|| dimensions.usual_owner());
         if let Some(table) = self.sources.targets {
-            params.targets.get_or_insert_with(|| target_columns(table));
+            let period = params.period;
+            params.targets.get_or_insert_with(|| target_columns(table, period));
         }
         let columns = self.contacts.iter().flat_map(|(file, _)| &file.attributes);
         let found = outcome(columns.map(|column| (column.name.as_str(), &column.values)));

@@ -102,10 +102,15 @@ impl<'s, 'a> Making<'s, 'a> {
         let cells: Vec<Option<usize>> = grid.of_customers().collect();
         let (mut plans, mut plan, mut tiers) = (Vec::new(), None, Vec::new());
         if let Some(tier) = self.tier.as_ref().filter(|_| self.has_plan()) {
-            plans = made.compliance(&cells, &vec![None; grid.len()]);
-            plan = made.compliance(&vec![Some(0); cells.len()], &[None]).pop();
-            tiers =
-                self.tier_plans(made.compliance(&groups_of(tier), &vec![None; tier.names.len()]));
+            // Who has no tier has no plan, and no touch is beyond it.
+            let groups = groups_of(tier);
+            let in_tier = |at: usize| groups[at].is_some();
+            let of_cells: Vec<_> =
+                cells.iter().enumerate().map(|(at, cell)| cell.filter(|_| in_tier(at))).collect();
+            let of_all: Vec<_> = (0..cells.len()).map(|at| in_tier(at).then_some(0)).collect();
+            plans = made.compliance(&of_cells, &vec![None; grid.len()]);
+            plan = made.compliance(&of_all, &[None]).pop();
+            tiers = self.tier_plans(made.compliance(&groups, &vec![None; tier.names.len()]));
         }
         let strikes = self.strikes();
         let owners = self.owners(&made, strikes.as_deref())?;

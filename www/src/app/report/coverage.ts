@@ -1,5 +1,5 @@
 import { chartThemes } from "../../charts";
-import type { CoverageReport } from "../../engine/protocol";
+import type { CoverageIssueCode, CoverageReport } from "../../engine/protocol";
 import { type Chapter, html, type Markup, rich, share, table } from "../../report";
 import type { Words } from "../../words";
 import { cellsOf, dimensionName, dimensionsOf, type NamedDimension, segmentNames } from "../coverage-cells";
@@ -8,6 +8,18 @@ import { gapsOf, shortOf } from "../coverage-sums";
 import { coverageCells, coverageTables } from "../drawings/coverage";
 import { cellsTable } from "./cells";
 import type { Study } from "./study";
+
+/** What is noticed of cells and dates; the others name customers, whom no report names. */
+const OF_CELLS: ReadonlySet<CoverageIssueCode> = new Set([
+  "target_unknown",
+  "target_repeated",
+  "target_above_one",
+  "target_percent",
+  "target_negative",
+  "empty_period",
+  "beyond_market",
+  "negative_sales",
+] as const);
 
 /** Cells that the chapter lists. */
 const MOST = 15;
@@ -40,7 +52,7 @@ ${
     ? null
     : html`<h3>${say.issues.title}</h3><ul>${report.issues.map(
         ({ code, count, examples }) =>
-          html`<li>${say.issues.told[code](count)} ${say.issues.examples(examples, count)}</li>`,
+          html`<li>${say.issues.told[code](count)}${OF_CELLS.has(code) ? ` ${say.issues.examples(examples, count)}` : ""}</li>`,
       )}</ul>`
 }`,
   };

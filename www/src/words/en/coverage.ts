@@ -88,6 +88,9 @@ export const coverage = {
       before: "Compared with",
       from: "First day",
       to: "Last day",
+      asOf: "As of",
+      asOfNote: "Touches of the period after this day are scheduled, not made.",
+      asOfWrong: "A day of the period.",
       wrong: "The last day lies before the first.",
       value: (from: number, to: number) => span({ from, to }),
     },
@@ -296,7 +299,7 @@ export const coverage = {
   plan: {
     title: "The plan of each tier",
     note: (plan: Compliance, months: number | null) =>
-      `${f.number(plan.kept)} of ${f.number(plan.planned)} planned touches were made${plan.rate === null ? "" : `, ${f.percent(plan.rate)}`}${months === null ? "" : `; the period is ${f.number(months, 1)} months`}.`,
+      `${f.number(plan.kept)} of ${f.number(plan.planned)} planned touches were made${plan.rate === null ? "" : `, ${f.percent(plan.rate)}`}${months === null ? "" : `; the period is ${f.number(months, 1)} ${months === 1 ? "month" : "months"}`}.`,
     columns: {
       customers: "Customers",
       perMonth: "Planned a month, each",
@@ -311,10 +314,11 @@ export const coverage = {
     },
     perMonthOf: (tier: string) => `Touches planned a month for each customer of tier ${tier}`,
     wrong: "A number from 0 to 1,000.",
+    short: "The period is too short for the plan of some tiers: it comes to less than half a touch, and so to none.",
     how: [
       "The plan of a customer is that of the tier, times the months of the period, rounded to whole touches. Without a plan of your own it is 3, 2 and 1 a month from the first tier on.",
       "Kept: of each customer the touches made, up to the plan. Compliance is kept over planned: more touches than planned never make up for a customer who had fewer.",
-      "Remaining: planned and not made. To schedule: remaining, less touches after the as-of date. Beyond plan: touches over the plan, of over-served customers.",
+      "Remaining: planned and not made. To schedule: remaining, less touches after the as-of date. Beyond plan: touches over the plan, of over-served customers. Customers without a tier have no plan and are left out.",
     ],
     noTouches: {
       title: "Whom you reach is not in the files",
@@ -330,7 +334,7 @@ export const coverage = {
     bar: "Parts",
     unplanned: (n: number) => `${count(n, "customer")} without a plan ${n === 1 ? "is" : "are"} left out.`,
     how: [
-      "The interval of the plan is the period over the planned touches. On track: the last touch is no longer ago than that, counted to the end of the period. Due: up to half an interval longer. Overdue: longer still. Never: no touch is known at all.",
+      "The interval of the plan is the period over the planned touches. On track: the last touch is no longer ago than that, counted to the end of the period. Due: up to half an interval longer. Overdue: longer still. Never: no touch up to then is known.",
     ],
   },
   owners: {

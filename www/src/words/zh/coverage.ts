@@ -56,6 +56,9 @@ export const coverage: Words["coverage"] = {
       before: "对比期间",
       from: "开始日期",
       to: "结束日期",
+      asOf: "截止日",
+      asOfNote: "期间内在此日之后的触达算已排期，不算已完成。",
+      asOfWrong: "请选择统计期间内的一天。",
       wrong: "结束日期早于开始日期。",
       value: (from, to) => span({ from, to }),
     },
@@ -155,7 +158,7 @@ export const coverage: Words["coverage"] = {
     first: (n) => `只列前 ${f.number(n)} 格。`,
     more: (n) => `查看全部 ${f.number(n)} 格`,
     fewer: (n) => `只看前 ${f.number(n)} 格`,
-    export: "导出 CSV",
+    export: "保存为 CSV",
     none: { title: "各格均已达标", text: "可以提高目标覆盖率，或提高触达次数要求，看看下一步该往哪里投入。" },
   },
   periods: {
@@ -189,7 +192,7 @@ export const coverage: Words["coverage"] = {
     names: { uncovered: "未覆盖", overdue: "逾期", due: "应访", never: "从未触达", over_served: "超频拜访" },
     found: (n) => `${f.number(n)} 位客户`,
     any: "全部",
-    export: "导出待跟进名单",
+    export: "保存待跟进名单",
     columns: ["期间潜力", "期间销售额", "累计销售额", "已触达次数", "计划次数", "最近触达", "状态"],
     which: {
       uncovered: "未覆盖客户",
@@ -228,12 +231,13 @@ export const coverage: Words["coverage"] = {
       over: "超出计划",
       overServed: "超频客户",
     },
-    perMonthOf: (tier) => `${tier} 级客户每位每月计划触达次数`,
+    perMonthOf: (tier) => `${tier}：每位客户每月计划触达次数`,
     wrong: "请输入 0 至 1,000 的数。",
+    short: "统计期间太短，有的等级折算后不足半次，按 0 次计划。",
     how: [
       "每位客户的计划 = 所属等级的每月次数 × 统计期间月数，四舍五入取整。没有自定计划时，从最高等级起依次为每月 3、2、1 次。",
       "有效次数：每位客户的实际次数，最多计到计划次数。频次达成率 = 有效次数 ÷ 计划次数，多访的客户不能抵少访的客户。",
-      "未完成：计划了还没做的次数。待排期：未完成减去截止日之后已排的次数。超出计划：超频客户多出的次数。",
+      "未完成：计划了还没做的次数。待排期：未完成减去截止日之后已排的次数。超出计划：超频客户多出的次数。没有等级的客户没有计划，不计入。",
     ],
     noTouches: {
       title: "文件里没有触达记录",
@@ -249,7 +253,7 @@ export const coverage: Words["coverage"] = {
     bar: "构成",
     unplanned: (n) => `${f.number(n)} 位客户没有计划，未计入。`,
     how: [
-      "计划间隔 = 期间天数 ÷ 计划次数。到期末为止，距最近一次触达不超过一个间隔为正常；超出不到半个间隔为应访；更久为逾期；没有任何触达记录为从未触达。",
+      "计划间隔 = 期间天数 ÷ 计划次数。到期末为止，距最近一次触达不超过一个间隔为正常；超出不到半个间隔为应访；更久为逾期；到那时还没有触达记录为从未触达。",
     ],
   },
   owners: {

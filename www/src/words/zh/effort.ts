@@ -32,7 +32,7 @@ export const effort: Words["effort"] = {
     wrong: "请填 0 到 100 之间的数",
   },
   plan: {
-    name: (tier) => `${tier} 级计划`,
+    name: (tier) => `${tier}：计划`,
     unit: "次/月",
     note: (customers, planned) => `${f.number(customers)} 个客户，期间每户 ${touches(planned)}`,
     wrong: "请填 0 到 31 之间的数",
@@ -133,7 +133,8 @@ export const effort: Words["effort"] = {
   proof: {
     exact: "这是所述模型的最优解：在这些约束内，没有别的分配能带来更多。",
     bound: (bound, of, share) => `在这些约束内不会超过 ${gain(bound, of)}；本方案与它相差至多 ${f.percent(share, 2)}。`,
-    idle: (left, inTouches) => `预算中有 ${spent(left, inTouches)}用不上：受需求、上限或可用次数所限，没有格能再吸收。`,
+    idle: (left, inTouches) =>
+      `预算中有 ${spent(left, inTouches)}${inTouches ? "" : " "}用不上：受需求、上限或可用次数所限，没有格能再吸收。`,
     leftOut: (cells) =>
       `${f.number(cells)} 格未参与（表中已标出）：没有触达、没有销售额，或潜力不高于销售额，画不出曲线。这些格保持现有次数。`,
     noPotential: "曲线需要客户潜力和销售额：请在客户文件中加入潜力列，并加入订单文件。在此之前请用固定响应。",

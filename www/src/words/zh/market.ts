@@ -227,8 +227,8 @@ export const market: Zh = {
       actionable: "可行动性",
     },
     figures: {
-      measurable: "已知潜力",
-      substantial: "占全部潜力",
+      measurable: "潜力或金额已知",
+      substantial: "占总体",
       accessible: "曾触达",
       differentiable: "与均值差（标准差）",
       actionable: "有计划和负责人",

@@ -7,7 +7,7 @@ import { Rows } from "../../../ui/rows";
 import { dimensionName, segmentNames } from "../../coverage-cells";
 import type { CoverageView } from "./view";
 
-const ALL = "all";
+const ALL = "";
 
 /** The one order of the list. */
 type Worth = "worth";
@@ -22,19 +22,20 @@ export const Calls = (
   const which: readonly CallWhich[] = hasPlan ? ["uncovered", "overdue", "due", "never", "over_served"] : ["uncovered"];
   const [wanted, setWanted] = useState<CallWhich>("uncovered");
   const kind = which.includes(wanted) ? wanted : "uncovered";
+  // By their names: other tiers or owners in the same places are others.
   const [tier, setTier] = useState<string>(ALL);
   const [owner, setOwner] = useState<string>(ALL);
-  const place = (value: string, most: number) => (value !== ALL && Number(value) < most ? Number(value) : null);
+  const tiers = tierNames(props);
+  const owners = ownerNames(props);
+  const place = (name: string, names: readonly string[]) => (names.includes(name) ? names.indexOf(name) : null);
   const query: CallQuery = {
     which: kind,
     cell,
-    tier: place(tier, report.params.plan.length),
-    owner: place(owner, report.owners.length),
+    tier: place(tier, tiers),
+    owner: place(owner, owners),
   };
   const found = useCalls(props, query);
   const columns = useMemo(() => columnsOf(props), [report, words]);
-  const tiers = report.params.tier === null ? [] : tierNames(props);
-  const owners = report.params.owner === null ? [] : ownerNames(props);
   return (
     <Section
       title={
@@ -74,7 +75,7 @@ export const Calls = (
             label={words.coverage.settings.tier.name}
             value={query.tier === null ? ALL : tier}
             testid="calls-tier"
-            options={[{ value: ALL, label: say.any }, ...tiers.map((name, at) => ({ value: String(at), label: name }))]}
+            options={[{ value: ALL, label: say.any }, ...tiers.map((name) => ({ value: name, label: name }))]}
             onChange={setTier}
           />
         )}
@@ -83,10 +84,7 @@ export const Calls = (
             label={words.coverage.settings.owner.name}
             value={query.owner === null ? ALL : owner}
             testid="calls-owner"
-            options={[
-              { value: ALL, label: say.any },
-              ...owners.map((name, at) => ({ value: String(at), label: name })),
-            ]}
+            options={[{ value: ALL, label: say.any }, ...owners.map((name) => ({ value: name, label: name }))]}
             onChange={setOwner}
           />
         )}

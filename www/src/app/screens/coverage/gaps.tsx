@@ -8,9 +8,10 @@ import type { CoverageView } from "./view";
 
 /** Where customers are not reached, what that is worth, and whom to call first. */
 export const GapsPart = (props: CoverageView) => {
-  const [cell, setCell] = useState<number | null>(null);
-  // A cell chosen among others may be gone.
-  const chosen = cell !== null && cell < props.cells.length ? cell : null;
+  // By its name: with other dimensions the same place is another cell.
+  const [name, setName] = useState<string | null>(null);
+  const chosen = props.cells.find((cell) => cell.name === name)?.index ?? null;
+  const setCell = (cell: number | null) => setName(cell === null ? null : (props.cells[cell]?.name ?? null));
   const hasTouches = props.report.now.whole.covered !== null;
   return (
     <>

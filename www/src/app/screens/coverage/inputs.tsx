@@ -13,7 +13,7 @@ export const Inputs = ({ report, words }: CoverageView) => {
     touches: touches === null ? null : say.known.touches(params.touched ?? "contacts", touches),
     value: inputs.value ? say.known.value : null,
     potential: params.potential === null ? null : say.known.column(params.potential.column),
-    targets: inputs.targetRows === null ? null : say.known.targets(inputs.targetRows),
+    targets: inputs.targetRows === null || inputs.targetRows === 0 ? null : say.known.targets(inputs.targetRows),
     tier: params.tier === null ? null : say.known.column(dimensionName(words, params.tier)),
     owner: params.owner === null ? null : say.known.column(dimensionName(words, params.owner)),
     capacity: params.capacity === null && params.capacities.length === 0 ? null : say.known.set,

@@ -2,7 +2,7 @@ import type { CoverageParams, GridDimension, Per, Roster, Span, TouchKind } from
 import { Button, NumberField, Segmented, Select, Strip, StripItem } from "../../../ui";
 import { defaultCoverage, sameDimension } from "../../coverage";
 import { dimensionName } from "../../coverage-cells";
-import { SpanFields } from "./span";
+import { DayField, SpanFields } from "./span";
 import { TierFields } from "./tier";
 import type { CoverageView } from "./view";
 
@@ -90,6 +90,16 @@ export const Settings = (props: CoverageView) => {
             words={words}
             testid="period"
             onChange={(period: Span) => set({ period, before: null, asOf: null })}
+          />
+          <DayField
+            label={say.period.asOf}
+            note={say.period.asOfNote}
+            wrong={say.period.asOfWrong}
+            day={params.asOf ?? period.to}
+            first={period.from}
+            last={period.to}
+            testid="as-of"
+            onChange={(asOf) => set({ period, asOf: asOf === period.to ? null : asOf })}
           />
           {before === null ? null : (
             <SpanFields

@@ -46,3 +46,42 @@ export const SpanFields = (props: {
     </fieldset>
   );
 };
+
+/** A day of a period. */
+export const DayField = (props: {
+  readonly label: string;
+  readonly note: string;
+  readonly wrong: string;
+  readonly day: number;
+  readonly first: number;
+  readonly last: number;
+  readonly testid: string;
+  readonly onChange: (day: number) => void;
+}) => {
+  const { first, last } = props;
+  const [wrong, setWrong] = useState(false);
+  return (
+    <Field label={props.label} note={props.note} error={wrong ? props.wrong : null}>
+      {(ids) => (
+        <input
+          id={ids.id}
+          class="control"
+          type="date"
+          value={isoDay(props.day)}
+          min={isoDay(first)}
+          max={isoDay(last)}
+          aria-invalid={ids.invalid}
+          aria-describedby={ids.describedBy}
+          data-testid={props.testid}
+          onChange={(event) => {
+            const day = parseIsoDay(event.currentTarget.value);
+            if (day === null) return;
+            const fits = day >= first && day <= last;
+            setWrong(!fits);
+            if (fits) props.onChange(day);
+          }}
+        />
+      )}
+    </Field>
+  );
+};

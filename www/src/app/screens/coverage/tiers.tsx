@@ -86,6 +86,11 @@ export const Tiers = (props: CoverageView & { readonly plan: Compliance }) => {
           </tfoot>
         </table>
       </Wide>
+      {report.tiers.some(({ perMonth, planned }) => perMonth > 0 && planned === 0) ? (
+        <p class="note beware" data-testid="plan-short">
+          {say.short}
+        </p>
+      ) : null}
     </Section>
   );
 };
