@@ -253,7 +253,8 @@ mod tests {
             prop_assume!(Ascending::of(values.iter().copied()).distinct() > 3);
             let found = lambda(&values);
             let mirrored: Vec<f64> = values.iter().map(|value| -value).collect();
-            prop_assume!((-3.0..5.0).contains(&found));
+            // What is held at the end of the range ends a little inside it, and the mirrored one is held elsewhere.
+            prop_assume!((-2.999..4.999).contains(&found));
             prop_assert!((lambda(&mirrored) - (2.0 - found)).abs() < 1e-5);
         }
     }
