@@ -122,6 +122,20 @@ fn targets_of_coarser_and_finer_groups() {
 }
 
 #[test]
+fn targets_of_the_period_that_is_asked_for() {
+    let quarters = "quarter,region,channel,coverage,outlets\n\
+        2025Q3,north,shop,30%,3\n2025Q4,north,shop,80%,5\n2026Q1,north,shop,90%,9\n";
+    assert_eq!(goal(&with_targets(quarters), ["north", "shop"]), Some(0.8));
+    // Months in words, in which the tenth stands before the ninth by its letters.
+    let months = "month,region,channel,coverage,outlets\n2025年9月,north,shop,50%,5\n\
+        2025年10月,north,shop,60%,5\n2025年12月,north,shop,70%,5\n";
+    assert_eq!(goal(&with_targets(months), ["north", "shop"]), Some(0.7));
+    // Of a period that no row is for the last one counts.
+    let years = "year of plan,region,channel,coverage\n2019年,north,shop,40%\n2021年,north,shop,60%\n";
+    assert_eq!(goal(&with_targets(years), ["north", "shop"]), Some(0.6));
+}
+
+#[test]
 fn targets_of_each_month() {
     let report = with_targets(
         "region,channel,date,coverage,outlets,target sales\n\

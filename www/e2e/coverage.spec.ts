@@ -128,3 +128,33 @@ test("what does not fit is said with its count, and nothing stands still", async
   // All but K20, who is in no cell.
   await expect(page.getByTestId("headline")).toContainText("0 of 22 customers");
 });
+
+test("what was chosen of some cells does not pass to others in their place", async ({ page }) => {
+  await start(page);
+  await choose(page, ...BOOK.map((name) => new URL(name, SAMPLES).pathname));
+  await read(page);
+  await go(page, "coverage");
+  await page.getByTestId("coverage-table").locator("[data-cell='0']").click();
+  await page.getByTestId("calls-tier").selectOption({ label: "A" });
+  await expect(page.getByTestId("calls-cell")).toBeVisible();
+  await page.getByTestId("dimensions").click();
+  await page.getByTestId("dimension-1").selectOption({ label: "省份" });
+  await expect(page.getByTestId("coverage-table")).toContainText("广东");
+  await expect(page.getByTestId("calls-cell")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("tier").click();
+  await page.getByTestId("tier-column").selectOption({ label: "Tier by score" });
+  await expect(page.getByTestId("calls-tier").locator("option")).toHaveText(["all", "High", "Middle", "Low"]);
+  await expect(page.getByTestId("calls-tier")).toHaveValue("");
+});
+
+test("touches after the as-of date are scheduled", async ({ page }) => {
+  await start(page);
+  await choose(page, ...BOOK.map((name) => new URL(name, SAMPLES).pathname));
+  await read(page);
+  await go(page, "coverage");
+  await page.getByTestId("period").click();
+  await page.getByTestId("as-of").fill("2025-11-30");
+  const later = rowsOf("fmcg-visits.csv").filter(([date = ""]) => date.startsWith("2025/12/")).length;
+  await expect(page.getByTestId("input-touches")).toContainText(`${later.toLocaleString("en")} scheduled`);
+});

@@ -4,7 +4,7 @@ import type { Study } from "./study";
 /** How the figures are computed, in the words that stand beside them on the page. */
 export function methodChapter({ state, words }: Study): Chapter {
   const say = words.report;
-  const { overview, rfm, lifecycle, clusters, profiles, personas } = words;
+  const { overview, rfm, lifecycle, clusters, profiles, personas, coverage } = words;
   const part = (title: string, texts: readonly (readonly [string, string] | string)[]): Markup =>
     html`<h3>${title}</h3>${texts.map((text) => (typeof text === "string" ? html`<p>${text}</p>` : html`<p><b>${text[0]}</b>${say.colon}${text[1]}</p>`))}`;
   return {
@@ -43,6 +43,16 @@ ${
       ])
 }
 ${state.insight.profile === null ? null : part(say.parts.profiles.title, profiles.segments.how)}
-${state.insight.personas === null ? null : part(say.parts.personas.title, personas.how)}`,
+${state.insight.personas === null ? null : part(say.parts.personas.title, personas.how)}
+${
+  state.coverage.report === null
+    ? null
+    : part(say.parts.coverage.title, [
+        ...Object.values(coverage.measures).map(({ name, how }) => [name, how] as const),
+        coverage.heat.sums,
+        ...coverage.plan.how,
+        ...coverage.statusTable.how,
+      ])
+}`,
   };
 }

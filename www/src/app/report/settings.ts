@@ -1,4 +1,5 @@
 import type { Words } from "../../words";
+import { dimensionName } from "../coverage-cells";
 import { divisionName } from "../divisions";
 import { scoringName } from "../scoring";
 import type { State, View } from "../state";
@@ -31,6 +32,7 @@ export const settingsTold = (state: State, words: Words): readonly SettingTold[]
   ...lifecycleSettings(state, words),
   ...clusterSettings(state, words),
   { step: "profiles", name: words.profiles.division, value: divisionName(words, state.insight.division) },
+  ...coverageSettings(state, words),
 ];
 
 type ReadAs = Pick<State, "head" | "importParams" | "read">;
@@ -137,5 +139,30 @@ function clusterSettings({ clustering }: State, words: Words): SettingTold[] {
     { step, name: say.search.name, value: say.search.value(params.effort, params.nInit, params.seed) },
     { step, name: say.method.name, value: say.method.options[choice.method] },
     { step, name: words.report.clusterCount, value: words.f.number(report.clusters.length) },
+  ];
+}
+
+function coverageSettings({ coverage: { report } }: State, words: Words): SettingTold[] {
+  if (report === null) return [];
+  const say = words.coverage.settings;
+  const step = "coverage";
+  const { dimensions, roster, touched, touches, period, before, asOf, target, potential, tier, plan, owner } =
+    report.params;
+  const { f } = words;
+  const told = (name: string, value: string): SettingTold => ({ step, name, value });
+  return [
+    told(say.dimensions.name, (dimensions ?? []).map((one) => dimensionName(words, one)).join(" × ")),
+    ...(roster === null ? [] : [told(say.roster.name, say.roster.names[roster])]),
+    ...(touched === null ? [] : [told(say.touches.name, say.touches.value(touched, touches))]),
+    ...(period === null ? [] : [told(say.period.name, say.period.value(period.from, period.to))]),
+    ...(asOf === null ? [] : [told(say.period.asOf, f.day(asOf))]),
+    ...(before === null ? [] : [told(say.period.before, say.period.value(before.from, before.to))]),
+    told(say.target.name, f.percent(target)),
+    ...(potential === null
+      ? []
+      : [told(say.potential.name, [potential.column, say.potential.pers[potential.per]].join(words.report.colon))]),
+    ...(tier === null ? [] : [told(say.tier.name, dimensionName(words, tier))]),
+    ...plan.map((line) => told(words.coverage.plan.perMonthOf(line.tier), f.number(line.perMonth, 1))),
+    ...(owner === null ? [] : [told(say.owner.name, dimensionName(words, owner))]),
   ];
 }

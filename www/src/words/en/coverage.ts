@@ -61,6 +61,7 @@ export const coverage = {
     label: "Settings of coverage",
     none: "none",
     reset: "As the files say",
+    outcome: "A visit with a sale is one with",
     dimensions: {
       name: "Cells by",
       places: ["First dimension", "Second dimension", "Third dimension"],

@@ -33,6 +33,7 @@ export const coverage: Words["coverage"] = {
     label: "覆盖设置",
     none: "无",
     reset: "恢复为文件默认",
+    outcome: "有成交的拜访",
     dimensions: {
       name: "分格维度",
       places: ["维度一", "维度二", "维度三"],

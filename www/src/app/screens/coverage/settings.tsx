@@ -1,4 +1,4 @@
-import type { CoverageParams, GridDimension, Per, Roster, Span, TouchKind } from "../../../engine/protocol";
+import type { CoverageParams, GridDimension, Outcome, Per, Roster, Span, TouchKind } from "../../../engine/protocol";
 import { Button, NumberField, Segmented, Select, Strip, StripItem } from "../../../ui";
 import { defaultCoverage, sameDimension } from "../../coverage";
 import { dimensionName } from "../../coverage-cells";
@@ -75,6 +75,23 @@ export const Settings = (props: CoverageView) => {
             testid="touches-least"
             onCommit={(touches) => set({ touches })}
           />
+          {params.touched === "contacts" && inputs.outcomes.length > 0 ? (
+            <Select
+              label={say.outcome}
+              value={params.outcome === null ? NONE : JSON.stringify(params.outcome)}
+              testid="outcome"
+              options={[
+                ...(params.outcome === null ? [{ value: NONE, label: say.none }] : []),
+                ...inputs.outcomes.flatMap(({ name, values }) =>
+                  values.map((value) => ({
+                    value: JSON.stringify({ column: name, value }),
+                    label: `${name} = ${value}`,
+                  })),
+                ),
+              ]}
+              onChange={(value) => (value === NONE ? undefined : set({ outcome: JSON.parse(value) as Outcome }))}
+            />
+          ) : null}
         </StripItem>
       )}
       {period === null ? null : (
