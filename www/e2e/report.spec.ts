@@ -69,7 +69,7 @@ test("parts that are left out are not in the report", async ({ page, browser }) 
   await page.getByTestId("part-personas").getByRole("checkbox").click();
   const file = await saveReport(page);
   const { page: report } = await opened(browser, file.bytes);
-  await expect(report.locator("main section")).toHaveCount(5);
+  await expect(report.locator("main section")).toHaveCount(6);
   await expect(report.locator("#personas, #method")).toHaveCount(0);
   await report.context().close();
 });
