@@ -23,11 +23,6 @@ impl Issues {
         }
     }
 
-    /// How often it was noticed.
-    pub(super) fn of(&self, code: CoverageIssueCode) -> u64 {
-        self.0.iter().find(|issue| issue.code == code).map_or(0, |issue| issue.count)
-    }
-
     pub(super) fn count(&mut self, code: CoverageIssueCode, count: u64, examples: Vec<String>) {
         if count > 0 {
             self.0.push(CoverageIssue { code, count, examples });

@@ -68,14 +68,10 @@ pub fn reach(grid: &Grid, of: Reached<'_>, params: &ReachParams) -> Result<Reach
     };
     let mut cells = vec![Sums::default(); grid.len()];
     let mut whole = Sums::default();
-    let (mut outside, mut negative_potential) = (0, 0);
+    let mut outside = 0;
     for (customer, cell) in grid.of_customers().enumerate() {
         let value = value.map_or(0.0, |value| value[customer]);
-        let mut could = potential.map_or(f64::NAN, |potential| potential[customer]);
-        if could < 0.0 {
-            negative_potential += 1;
-            could = f64::NAN;
-        }
+        let could = potential.map_or(f64::NAN, |potential| potential[customer]);
         let Some(cell) = cell else {
             outside += 1;
             continue;
@@ -114,7 +110,6 @@ pub fn reach(grid: &Grid, of: Reached<'_>, params: &ReachParams) -> Result<Reach
         cells: cells.iter().enumerate().map(|(at, sums)| sums.told(expected(at), known)).collect(),
         whole: whole.told(total, known),
         outside,
-        negative_potential,
     })
 }
 
@@ -145,7 +140,8 @@ impl Sums {
             self.covered += 1;
             self.value_covered += value;
         }
-        if potential.is_finite() {
+        // What is below zero is as unknown as what is missing.
+        if potential >= 0.0 && potential.is_finite() {
             self.potential_known += 1;
             self.potential += potential;
             self.value_known += value;
@@ -299,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_negative_potential_is_counted_and_not_used() {
+    fn a_negative_potential_is_not_used() {
         let grid = Grid::of(&[&division(1, &[0, 0, 0])]).unwrap();
         let of = Reached {
             touches: Some(&[0, 0, 1]),
@@ -308,7 +304,6 @@ mod tests {
             targets: None,
         };
         let report = reach(&grid, of, &ReachParams::default()).unwrap();
-        assert_eq!(report.negative_potential, 1);
         let whole = report.whole;
         assert_eq!((whole.at_stake, whole.white_space), (Some(10.0), Some(9.0)));
         assert_eq!(whole.wallet, Some(5.0 / 14.0));

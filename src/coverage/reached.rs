@@ -87,6 +87,4 @@ pub struct ReachReport {
     pub whole: CellReach,
     /// Customers in no cell.
     pub outside: u32,
-    /// Customers with a negative potential, which was taken for unknown.
-    pub negative_potential: u32,
 }

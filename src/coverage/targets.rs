@@ -60,7 +60,8 @@ pub(super) fn target_columns(table: &Transactions, span: Option<Span>) -> Target
             values.map(|value| Some((value.to_string(), span_named(&value)?))).collect();
         let shared = |own: Span| {
             let Some(span) = span else { return 0 };
-            (own.to.min(span.to) - own.from.max(span.from) + 1).max(0)
+            let (from, to) = (own.from.max(span.from), own.to.min(span.to));
+            (i64::from(to) - i64::from(from) + 1).max(0)
         };
         let best = named?.into_iter().max_by_key(|(_, own)| (shared(*own), own.to))?;
         Some(Only { column: column.name.clone(), value: best.0 })

@@ -29,6 +29,13 @@ impl Transactions {
         self.chunks.iter().any(|chunk| !chunk.day.is_empty() || !chunk.amount.is_empty())
     }
 
+    /// Whether rows are visits or other contacts: of a customer on a day, and no orders.
+    #[must_use]
+    pub fn are_contacts(&self) -> bool {
+        let has_amounts = self.chunks.iter().any(|chunk| !chunk.amount.is_empty());
+        self.has_ids() && self.has_days() && !has_amounts
+    }
+
     /// A numeric column with one value per listed customer, NaN where missing: the first row of a customer counts.
     /// `None` if no such column was read.
     #[must_use]

@@ -135,7 +135,7 @@ impl Study {
             listed: self.list_beside().is_some() || self.transactions.as_ref().is_some_and(is_list),
             places,
             orders,
-            contacts: self.rows_beside.values().filter(|rows| rows.has_ids()).collect(),
+            contacts: self.rows_beside.values().filter(|rows| rows.are_contacts()).collect(),
             targets: self.rows_beside.values().find(|rows| !rows.has_ids()),
             divisions: self.found_divisions()?,
             divide,

@@ -81,7 +81,6 @@ impl<'s, 'a> Making<'s, 'a> {
         let targets = self.targets(&grid, &asked);
         let made = self.made();
         let reach_params = ReachParams { touches: self.params.touches, target: self.params.target };
-        let negative = self.issues.of(CoverageIssueCode::NegativePotential);
         let reach_of = |touches: Option<&Vec<u32>>, value: Option<&Vec<f64>>| {
             let of = Reached {
                 touches: touches.map(Vec::as_slice),
@@ -89,10 +88,7 @@ impl<'s, 'a> Making<'s, 'a> {
                 potential: self.potential.as_deref(),
                 targets: targets.as_ref().map(|targets| &*targets.rate),
             };
-            let mut found = reach(&grid, of, &reach_params)?;
-            // They were taken for unknown when the potential was read.
-            found.negative_potential = negative as u32;
-            Ok::<_, Error>(found)
+            reach(&grid, of, &reach_params)
         };
         let now = reach_of(made.now.as_ref(), self.net.now.as_ref())?;
         let before = made.before.as_ref();

@@ -22,7 +22,7 @@ pub(super) fn fill_in_periods(
             return Err(Error::BadSetting {
                 setting: name.into(),
                 found: format!("{} - {}", Civil::of(span.from), Civil::of(span.to)),
-                expected: "ascending".into(),
+                expected: "from_to".into(),
             });
         }
     }

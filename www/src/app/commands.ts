@@ -99,8 +99,6 @@ export interface Commands {
   setCoverage(params: CoverageParams): void;
   /** Spends the effort anew. */
   setReallocation(params: ReallocationParams): void;
-  /** Saves the cells with what they have and should have as CSV. */
-  exportReallocation(): void;
   /** Shows another part of coverage. */
   setCoveragePart(part: CoveragePart): void;
   /** Positions of the customers of a call list, in its order; and the rows at positions. */

@@ -39,6 +39,26 @@ export function segmentNames(words: Words, dimension: GridDimension, names: read
   }
 }
 
+/** What the tiers are called, from the highest down; none without tiers. */
+export const tierNames = (words: Words, { params }: CoverageReport): readonly string[] =>
+  params.tier === null
+    ? []
+    : segmentNames(
+        words,
+        params.tier,
+        params.plan.map(({ tier }) => tier),
+      );
+
+/** What the owners are called, in the order of the report; none without owners. */
+export const ownerNames = (words: Words, { params, owners }: CoverageReport): readonly string[] =>
+  params.owner === null
+    ? []
+    : segmentNames(
+        words,
+        params.owner,
+        owners.map(({ owner }) => owner),
+      );
+
 /** The dimensions of a report. */
 export const dimensionsOf = (words: Words, { params, now }: CoverageReport): readonly NamedDimension[] =>
   (params.dimensions ?? []).map((dimension, at) => ({

@@ -33,7 +33,6 @@ const now: ReachReport = {
   cells: [cell(80, 60, 72), cell(40, 36, 48), cell(40, 10, 48), cell(40, 34, 32)],
   whole: cell(200, 140, 200),
   outside: 0,
-  negativePotential: 0,
 };
 
 const compliance = (planned: number, kept: number): Compliance => ({

@@ -20,7 +20,6 @@ import { canJoin, fileOf } from "./tables";
 import {
   callsFile,
   customersFile,
-  effortFile,
   pictureFile,
   recipeFile,
   reportFile,
@@ -375,13 +374,6 @@ export function createCommands(store: Store, around: Surroundings): Commands {
       if (coverage.report === null) return;
       const { words, name } = callsFile(lang, file?.name ?? "", coverage.report, query);
       void exporting((engine) => engine.exportCalls(words, query), name);
-    },
-    exportReallocation() {
-      const { lang, file, coverage } = store.state;
-      const made = effortFile(lang, file?.name ?? "", coverage);
-      if (made === null) return;
-      around.save(made.content, made.name);
-      store.dispatch({ type: "saved", name: made.name });
     },
     exportRows(reason) {
       const { words, name } = rowsFile(store.state.lang, store.state.file?.name ?? "", reason);

@@ -15,11 +15,9 @@ import type {
   UnmatchedWords,
 } from "../engine/protocol";
 import { wordsOf } from "../words";
-import type { Coverage } from "./coverage";
-import { dimensionName, dimensionsOf, segmentNames } from "./coverage-cells";
+import { dimensionName, dimensionsOf, ownerNames, tierNames } from "./coverage-cells";
 import { csvText } from "./csv";
 import { divisionName } from "./divisions";
-import { effortRows } from "./effort";
 import type { Lang, State } from "./state";
 import { profileRows } from "./tell/profile-rows";
 
@@ -60,36 +58,20 @@ export function callsFile(
 ): { words: CallWords; name: string } {
   const words = wordsOf(lang);
   const dimensions = dimensionsOf(words, report);
-  const named = (dimension: GridDimension | null, values: readonly string[]) =>
-    dimension === null || values.length === 0
-      ? null
-      : { name: dimensionName(words, dimension), values: [...segmentNames(words, dimension, values)] };
   const { tier, owner } = report.params;
-  const tiers = report.params.plan.map((line) => line.tier);
-  const owners = report.owners.map((one) => one.owner);
+  const named = (dimension: GridDimension | null, values: readonly string[]) =>
+    dimension === null || values.length === 0 ? null : { name: dimensionName(words, dimension), values: [...values] };
   return {
     words: {
       customer: words.files.columns[0],
       dimensions: dimensions.map(({ name }) => name),
       segments: dimensions.map(({ segments }) => [...segments]),
-      tier: named(tier, tiers),
-      owner: named(owner, owners),
+      tier: named(tier, tierNames(words, report)),
+      owner: named(owner, ownerNames(words, report)),
       columns: words.coverage.calls.columns,
       statuses: words.coverage.statuses,
     },
     name: safe(`${stem(source)} ${words.coverage.calls.which[which]}.csv`),
-  };
-}
-
-/** The cells of coverage with what they have and should have, as a file; null before that was computed. */
-export function effortFile(lang: Lang, source: string, coverage: Coverage): { content: Blob; name: string } | null {
-  const { report, reallocation } = coverage;
-  if (report === null || reallocation === null) return null;
-  const words = wordsOf(lang);
-  const rows = effortRows(words, report, coverage.reallocationParams, reallocation);
-  return {
-    content: new Blob([csvText(rows)], { type: "text/csv;charset=utf-8" }),
-    name: safe(`${stem(source)} ${words.effort.file.name}.csv`),
   };
 }
 

@@ -2,7 +2,7 @@ import { chartThemes } from "../../charts";
 import type { CoverageIssueCode, CoverageReport } from "../../engine/protocol";
 import { type Chapter, html, type Markup, rich, share, table } from "../../report";
 import type { Words } from "../../words";
-import { cellsOf, dimensionName, dimensionsOf, type NamedDimension, segmentNames } from "../coverage-cells";
+import { cellsOf, dimensionName, dimensionsOf, type NamedDimension, tierNames } from "../coverage-cells";
 import { rangeOf } from "../coverage-measures";
 import { gapsOf, shortOf } from "../coverage-sums";
 import { coverageCells, coverageTables } from "../drawings/coverage";
@@ -98,16 +98,13 @@ ${table(
 }
 
 /** The plan of each tier and what came of it. */
-function plan({ plan: all, tiers, params, months }: CoverageReport, words: Words): Markup | null {
-  const { tier } = params;
+function plan(report: CoverageReport, words: Words): Markup | null {
+  const { plan: all, tiers, months } = report;
+  const { tier } = report.params;
   if (all === null || tier === null) return null;
   const { f } = words;
   const say = words.coverage.plan;
-  const names = segmentNames(
-    words,
-    tier,
-    tiers.map((one) => one.tier),
-  );
+  const names = tierNames(words, report);
   return html`<h3>${say.title}</h3>
 <p class="note">${say.note(all, months)}</p>
 ${table(

@@ -50,7 +50,7 @@ export const coverage = {
       params.period === null ? null : span(params.period),
       params.touched === null
         ? null
-        : `covered from ${touches(params.touches)} on (${params.touched === "contacts" ? "visits and contacts" : "purchases"})`,
+        : `covered: at least ${touches(params.touches)} (${params.touched === "contacts" ? "visits and contacts" : "purchases"})`,
       params.roster === "listed"
         ? `${count(inputs.customers, "customer")} of the customer file`
         : `${count(inputs.customers, "customer")} with a purchase`,

@@ -77,6 +77,7 @@ const settings: SettingWords = {
     "1..": "1 or more days",
     "warning..": "no fewer days than the warning gap",
     above_zero: "a number above zero",
+    from_to: "a first day that is not after the last",
     "0..=1-high": "0 to 1 minus the share of the high tier",
   },
   empty: "empty",

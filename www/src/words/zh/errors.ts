@@ -74,6 +74,7 @@ const settings: SettingWords = {
     "1..": "至少 1 天",
     "warning..": "不少于预警间隔的天数",
     above_zero: "大于零的数",
+    from_to: "开始日期不晚于结束日期",
     "0..=1-high": "0 至 1 减高价值层占比",
   },
   empty: "空",

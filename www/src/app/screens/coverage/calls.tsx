@@ -4,7 +4,7 @@ import type { CallQuery, CallRow, CallWhich } from "../../../engine/protocol";
 import { Button, Icon, Method, Section, Segmented, Select } from "../../../ui";
 import { type Column, Grid, headerWidth } from "../../../ui/grid";
 import { Rows } from "../../../ui/rows";
-import { dimensionName, segmentNames } from "../../coverage-cells";
+import { dimensionName, ownerNames, tierNames } from "../../coverage-cells";
 import type { CoverageView } from "./view";
 
 const ALL = "";
@@ -25,8 +25,8 @@ export const Calls = (
   // By their names: other tiers or owners in the same places are others.
   const [tier, setTier] = useState<string>(ALL);
   const [owner, setOwner] = useState<string>(ALL);
-  const tiers = tierNames(props);
-  const owners = ownerNames(props);
+  const tiers = tierNames(words, report);
+  const owners = ownerNames(words, report);
   const place = (name: string, names: readonly string[]) => (names.includes(name) ? names.indexOf(name) : null);
   const query: CallQuery = {
     which: kind,
@@ -134,24 +134,6 @@ function useCalls({ commands, report }: CoverageView, query: CallQuery): Rows<Ca
   return found;
 }
 
-const tierNames = ({ report, words }: CoverageView) =>
-  report.params.tier === null
-    ? []
-    : segmentNames(
-        words,
-        report.params.tier,
-        report.params.plan.map(({ tier }) => tier),
-      );
-
-const ownerNames = ({ report, words }: CoverageView) =>
-  report.params.owner === null
-    ? []
-    : segmentNames(
-        words,
-        report.params.owner,
-        report.owners.map(({ owner }) => owner),
-      );
-
 function columnsOf(props: CoverageView): Column<CallRow, Worth>[] {
   const { report, dimensions, words } = props;
   const { f } = words;
@@ -159,7 +141,7 @@ function columnsOf(props: CoverageView): Column<CallRow, Worth>[] {
   const say = words.coverage.calls;
   const [potential, value, total, made, planned, last, status] = say.columns;
   const money = (amount: number | null) => (amount === null ? "–" : f.money(amount));
-  const [tiers, owners] = [tierNames(props), ownerNames(props)];
+  const [tiers, owners] = [tierNames(words, report), ownerNames(words, report)];
   const named = [tier, owner].flatMap((one) => (one === null ? [] : dimensionName(words, one)));
   const of = (names: readonly string[], at: number | null) => (at === null ? "–" : (names[at] ?? "–"));
   const columns: Column<CallRow, Worth>[] = [

@@ -1,6 +1,6 @@
 import type { CoverageParams, Reallocation, ReallocationParams } from "../../../engine/protocol";
 import { Section, Slider } from "../../../ui";
-import { segmentNames } from "../../coverage-cells";
+import { tierNames } from "../../coverage-cells";
 import { countsTouches, held, percentOf, trackEnd } from "../../effort";
 import type { CoverageView } from "./view";
 
@@ -15,15 +15,7 @@ export const Levers = (props: CoverageView & { readonly found: Reallocation | nu
   const { params, reallocationParams } = state.coverage;
   const cover = (patch: Partial<CoverageParams>) => commands.setCoverage({ ...params, ...patch });
   const spend = (patch: Partial<ReallocationParams>) => commands.setReallocation({ ...reallocationParams, ...patch });
-  const { tier } = report.params;
-  const tiers =
-    tier === null
-      ? []
-      : segmentNames(
-          words,
-          tier,
-          report.tiers.map((line) => line.tier),
-        );
+  const tiers = tierNames(words, report);
   const { cells } = report.now;
   const ofFile = report.params.targets?.rate == null ? 0 : cells.filter(({ goal }) => goal !== params.target).length;
   const inTouches = found === null || countsTouches(found);

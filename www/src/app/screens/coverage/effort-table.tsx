@@ -1,7 +1,7 @@
 import { Download } from "lucide";
 import { useState } from "preact/hooks";
 import { Button, Icon, Section, Wide } from "../../../ui";
-import { type CellChange, limitOf, placeOf, total, withLimit } from "../../effort";
+import { type CellChange, effortRows, limitOf, placeOf, total, withLimit } from "../../effort";
 import { Bound } from "./effort-bound";
 import type { EffortView } from "./effort-view";
 
@@ -35,7 +35,10 @@ export const CellTable = (view: EffortView & { readonly changes: readonly CellCh
               {say.reset}
             </Button>
           )}
-          <Button onClick={() => commands.exportReallocation()} testid="export-reallocation">
+          <Button
+            onClick={() => commands.saveTable(words.effort.file.name, effortRows(words, view.report, params, found))}
+            testid="export-reallocation"
+          >
             <Icon of={Download} />
             {say.export}
           </Button>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { OwnerReport } from "../../../engine/protocol";
 import { Button, EmptyState, Method, Section, Select, Share, Wide } from "../../../ui";
-import { dimensionName, segmentNames } from "../../coverage-cells";
+import { dimensionName, ownerNames } from "../../coverage-cells";
 import type { CoverageView } from "./view";
 
 const COLUMNS = ["customers", "rate", "change", "compliance", "capacity", "strike", "value", "atStake"] as const;
@@ -44,11 +44,7 @@ export const Owners = ({ report, words, commands }: CoverageView) => {
   const tells = (column: OwnerColumn) => owner.kind !== "contact" || !OF_COVERED.includes(column);
   const known = COLUMNS.filter(tells).filter((column) => report.owners.some((one) => figures[column](one) !== null));
   const sort = known.includes(wanted) ? wanted : "customers";
-  const names = segmentNames(
-    words,
-    owner,
-    report.owners.map((one) => one.owner),
-  );
+  const names = ownerNames(words, report);
   const rows = report.owners
     .map((one, at) => ({ name: names[at] ?? "", one }))
     .sort(

@@ -1,6 +1,6 @@
 import type { Compliance } from "../../../engine/protocol";
 import { Method, Section, Wide } from "../../../ui";
-import { dimensionName, segmentNames } from "../../coverage-cells";
+import { dimensionName, tierNames } from "../../coverage-cells";
 import type { CoverageView } from "./view";
 
 /** Places of the statuses in `Compliance.statuses`, from good to bad; the first, without a plan, is told apart. */
@@ -17,14 +17,7 @@ export const Statuses = (props: CoverageView & { readonly plan: Compliance }) =>
   const { f } = words;
   const say = words.coverage.statusTable;
   const { tier } = report.params;
-  const names =
-    tier === null
-      ? []
-      : segmentNames(
-          words,
-          tier,
-          report.tiers.map((one) => one.tier),
-        );
+  const names = tierNames(words, report);
   const rows = [
     ...report.tiers.map(({ compliance }, at) => ({ name: names[at] ?? "", compliance })),
     { name: words.coverage.heat.all, compliance: plan },

@@ -1,6 +1,6 @@
 import type { Compliance } from "../../../engine/protocol";
 import { Method, NumberField, Section, Wide } from "../../../ui";
-import { dimensionName, segmentNames } from "../../coverage-cells";
+import { dimensionName, tierNames } from "../../coverage-cells";
 import type { CoverageView } from "./view";
 
 /** The plan of each tier, which can be changed, against what was done. */
@@ -9,14 +9,7 @@ export const Tiers = (props: CoverageView & { readonly plan: Compliance }) => {
   const { f } = words;
   const say = words.coverage.plan;
   const { tier } = report.params;
-  const names =
-    tier === null
-      ? []
-      : segmentNames(
-          words,
-          tier,
-          report.tiers.map((one) => one.tier),
-        );
+  const names = tierNames(words, report);
   const setPlan = (changed: string, perMonth: number) =>
     commands.setCoverage({
       ...state.coverage.params,
