@@ -107,6 +107,24 @@ pub(super) fn unique_names(columns: &[u32], names: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::Money;
+
+    #[test]
+    fn visits_are_told_from_orders_and_lists() {
+        let of = |customer: &[u32], day: &[i32], amount: &[i64]| Transactions {
+            chunks: vec![Chunk {
+                customer: customer.to_vec(),
+                day: day.to_vec(),
+                amount: amount.iter().map(|&amount| Money(amount)).collect(),
+                ..Chunk::default()
+            }],
+            ..Transactions::default()
+        };
+        assert!(of(&[0], &[7], &[]).are_contacts());
+        assert!(!of(&[0], &[7], &[5]).are_contacts(), "orders");
+        assert!(!of(&[0], &[], &[]).are_contacts(), "a list");
+        assert!(!of(&[], &[7], &[]).are_contacts(), "targets by day");
+    }
 
     #[test]
     fn names_are_given_once() {
